@@ -1,0 +1,15 @@
+namespace Gateway.Contract;
+
+/// <summary>One format under one source's layout. Thread-safe; keeps nothing between messages.</summary>
+public interface ICodec
+{
+    /// <summary>Reads one whole message, transport framing already removed.</summary>
+    /// <param name="message">The sender's bytes; never changed, kept by the record.</param>
+    /// <returns>The record, or every fault with its location. Never throws, whatever the bytes are; never uses more than sixteen times their size (and a few kilobytes). A refused outcome may carry a part, so that an error reply can name the message.</returns>
+    Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message);
+
+    /// <summary>Writes one whole message, without transport framing.</summary>
+    /// <param name="record">Named as <see cref="Read"/> names things: what was read can be written, and where the format allows gives the same bytes.</param>
+    /// <returns>The bytes, or every value that this format cannot hold.</returns>
+    Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record);
+}

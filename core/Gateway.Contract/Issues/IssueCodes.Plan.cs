@@ -1,0 +1,14 @@
+namespace Gateway.Contract;
+
+// Step 6, Plan: which transactions a message needs.
+public static partial class IssueCodes
+{
+    /// <summary>A plan file, dialect or recovery table is not as its format says.</summary>
+    public static readonly IssueCode PlanFaulty = Error("GW5001", "A plan, dialect or recovery table is not as its format says.", "交易计划、方言或恢复表不符合格式。");
+
+    /// <summary>No plan says what to send for the event.</summary>
+    public static readonly IssueCode PlanMissing = Error("GW5002", "No plan says what to send for this event.", "该业务没有交易计划。");
+
+    /// <summary>A transaction needs a fact that neither the message, nor the key book, nor an answer gives.</summary>
+    public static readonly IssueCode FactMissing = Error("GW5003", "A fact that the platform needs is not known.", "缺少平台需要的信息。");
+}
