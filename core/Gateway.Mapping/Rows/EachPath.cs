@@ -1,0 +1,51 @@
+using Gateway.Canonical;
+using Gateway.Contract;
+using Hl7.Fhir.Model;
+
+namespace Gateway.Mapping;
+
+/// <summary>One level of an <c>each</c> cell, parsed. These are all the cases there are.</summary>
+internal abstract record EachPath(string Text)
+{
+    /// <summary>What it walks, in order.</summary>
+    public abstract IEnumerable<EachItem> Items(RowScope scope);
+
+    /// <summary>Nodes of the record or request.</summary>
+    public sealed record Nodes(string Text, SourcePath Path) : EachPath(Text)
+    {
+        public override IEnumerable<EachItem> Items(RowScope scope) =>
+            Path.All(Path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default).Select((node, index) => new EachItem(node, null, null, index + 1));
+    }
+
+    /// <summary>Elements of the canonical message, the answer or the current element.</summary>
+    public sealed record Elements(string Text, BoundPath Path, bool InAnswer) : EachPath(Text)
+    {
+        public override IEnumerable<EachItem> Items(RowScope scope) =>
+            Starts(scope).OfType<Base>().SelectMany(Path.All).Select((element, index) => new EachItem(default, element, null, index + 1));
+
+        private IEnumerable<Base?> Starts(RowScope scope)
+        {
+            ElementPath written = Path.Written;
+            BundleIndex? index = InAnswer ? scope.Answer : scope.Canonical;
+            if (written.Type is null)
+            {
+                return [scope.Current.Element];
+            }
+
+            if (!written.IsMany)
+            {
+                return [index?.Start(Path, latest: InAnswer)];
+            }
+
+            IReadOnlyList<Resource> all = index?.All(written.Type) ?? [];
+            return scope.Batch is { } batch && batch.Over == written.Type ? all.Skip(batch.First).Take(batch.Count) : all;
+        }
+    }
+
+    /// <summary>The outcome's errors and warnings.</summary>
+    public sealed record Issues(string Text) : EachPath(Text)
+    {
+        public override IEnumerable<EachItem> Items(RowScope scope) =>
+            (scope.Outcome?.Issues ?? []).Select((issue, index) => new EachItem(default, null, issue, index + 1));
+    }
+}

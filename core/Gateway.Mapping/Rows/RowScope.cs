@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using Gateway.Canonical;
+using Gateway.Contract;
+
+namespace Gateway.Mapping;
+
+/// <summary>What the rows of one run may ask for, and what they find wrong. One run, one thread.</summary>
+internal sealed class RowScope(CodeBook codes)
+{
+    /// <summary>The record that paths without prefix read, or the request of a reply.</summary>
+    public SourceRecord? Record { get; init; }
+
+    public BundleIndex? Canonical { get; init; }
+
+    public BundleIndex? Answer { get; init; }
+
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    public Institution? Institution { get; init; }
+
+    public ReplyContext? Outcome { get; init; }
+
+    public FillBatch? Batch { get; init; }
+
+    public DateOnly? ServiceDate { get; init; }
+
+    public CodeBook Codes { get; } = codes;
+
+    /// <summary>Where the innermost each is.</summary>
+    public EachItem Current { get; set; }
+
+    public List<Issue> Issues { get; } = [];
+
+    public bool HasErrors => Issues.Exists(issue => issue.IsError);
+}

@@ -1,0 +1,11 @@
+using System.Collections.Frozen;
+
+namespace Gateway.Mapping;
+
+/// <summary>Every transform of the mapping language, by name.</summary>
+internal static class TransformRegistry
+{
+    public static FrozenDictionary<string, Transform> All { get; } =
+        ((IEnumerable<Transform>)[.. TextTransforms.All, .. DateTransforms.All, .. NumberTransforms.All, .. PersonTransforms.All, .. ListTransforms.All])
+        .ToFrozenDictionary(transform => transform.Name, StringComparer.Ordinal);
+}
