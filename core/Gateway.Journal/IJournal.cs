@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Gateway.Journal;
+
+/// <summary>
+/// The durable truth. A call that returns has its fact on disk (one group commit may carry many facts).
+/// Thread-safe. After a failed write it refuses everything: a restart replays what is true.
+/// </summary>
+public interface IJournal : IAsyncDisposable
+{
+    /// <summary>J1: keeps a message. The same bytes from the same institution and source are the same message, unless the earlier one was refused.</summary>
+    /// <returns>The message's number and whether it was here before.</returns>
+    Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken);
+
+    /// <summary>Adds a fact to a message and moves its state with it, in one transaction.</summary>
+    /// <exception cref="FactRefusedException">The fact cannot follow the message's state, there is no such message, the msgid was used, or the attempt never began or has ended. An <see cref="InvalidOperationException"/>.</exception>
+    /// <exception cref="BusinessKeyTakenException">Another message with the business key is live. An <see cref="InvalidOperationException"/>.</exception>
+    /// <exception cref="JournalBrokenException">A write failed, now or earlier; every call from then on says so.</exception>
+    Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken);
+
+    /// <summary>A message's header and state; null when there is none.</summary>
+    Task<MessageHeader?> FindAsync(long messageId, CancellationToken cancellationToken);
+
+    /// <summary>Every fact of a message in order, with its bytes; empty when there is no such message.</summary>
+    Task<ImmutableArray<JournalledFact>> ReadAsync(long messageId, CancellationToken cancellationToken);
+
+    /// <summary>The sender's bytes, as they came.</summary>
+    /// <exception cref="FactRefusedException">There is no such message, or its bytes were dropped by age.</exception>
+    Task<ReadOnlyMemory<byte>> ReadArrivalAsync(long messageId, CancellationToken cancellationToken);
+
+    /// <summary>Newest first, one page.</summary>
+    Task<MessagePage> ListAsync(MessageFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Messages that are not final, oldest first: what a restart goes on with.</summary>
+    IAsyncEnumerable<MessageHeader> UnfinishedAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the key book knows of a local number: platform field to value.</summary>
+    Task<ImmutableDictionary<string, string>> LookUpAsync(string institution, string scope, string local, CancellationToken cancellationToken);
+
+    /// <summary>The live or last message with this business key; null when there is none.</summary>
+    Task<MessageHeader?> FindByBusinessKeyAsync(string businessKey, CancellationToken cancellationToken);
+
+    /// <summary>The highest msgid ever journalled for an institution; null before the first.</summary>
+    Task<string?> LastMsgIdAsync(string institution, CancellationToken cancellationToken);
+
+    /// <summary>Messages per source and state: the books of I7 (in = out + waiting + parked).</summary>
+    Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken);
+}

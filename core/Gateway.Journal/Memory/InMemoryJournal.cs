@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace Gateway.Journal;
+
+/// <summary>A journal that keeps the same promises except to survive the process. For tests of what stands on a journal.</summary>
+public sealed class InMemoryJournal : IJournal, IFactSurroundings
+{
+    private readonly Lock gate = new();
+    private readonly List<Kept> messages = [];
+    private readonly Dictionary<string, AttemptPlace> attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> lastMsgIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Institution, string Scope, string Local), ImmutableDictionary<string, string>> keyBook = [];
+    private long sequence;
+
+    /// <inheritdoc/>
+    public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken) => Guarded(() =>
+    {
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(arrival.Bytes.Span));
+        if (SameArrival(arrival.Institution, arrival.Source, sha256) is { } earlier)
+        {
+            return new Recorded(earlier, WasHereBefore: true);
+        }
+
+        sequence++;
+        messages.Add(new Kept(MessageFold.Begin(messages.Count + 1, arrival, sha256), arrival.Bytes.ToArray()));
+        return new Recorded(messages.Count, WasHereBefore: false);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken)
+    {
+        byte[] payload = FactPayload.Write(fact);
+        return Guarded(() =>
+        {
+            Kept message = At(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+            MessageHeader after = MessageFold.After(message.Header, fact, origin);
+            FactRules.Check(message.Header, fact, this);
+            message.Header = after;
+            message.Rows.Add((++sequence, FactPayload.KindOf(fact), payload, origin with { At = origin.At.ToUniversalTime() }));
+            Project(message, fact);
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MessageHeader?> FindAsync(long messageId, CancellationToken cancellationToken) => Guarded(() => At(messageId)?.Header, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<JournalledFact>> ReadAsync(long messageId, CancellationToken cancellationToken) => Guarded(() =>
+        At(messageId)?.Rows.Select(row => new JournalledFact(row.Sequence, FactPayload.Read(row.Kind, row.Payload), row.Origin)).ToImmutableArray() ?? [], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>> ReadArrivalAsync(long messageId, CancellationToken cancellationToken) => Guarded(() =>
+        At(messageId)?.Bytes ?? throw new FactRefusedException($"There are no bytes of a message {messageId}."), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MessagePage> ListAsync(MessageFilter filter, CancellationToken cancellationToken) => Guarded(() =>
+        new MessagePage([.. messages.Where(message => Matches(message, filter)).Select(message => message.Header).Reverse().Take(filter.Limit)], sequence), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<MessageHeader> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (MessageHeader header in await Guarded(() => messages.Select(message => message.Header).Where(header => !header.State.IsFinal()).ToImmutableArray(), cancellationToken))
+        {
+            yield return header;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableDictionary<string, string>> LookUpAsync(string institution, string scope, string local, CancellationToken cancellationToken) =>
+        Guarded(() => keyBook.GetValueOrDefault((institution, scope, local), ImmutableDictionary<string, string>.Empty), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MessageHeader?> FindByBusinessKeyAsync(string businessKey, CancellationToken cancellationToken) => Guarded(() =>
+        messages.Select(message => message.Header).Where(header => header.BusinessKey == businessKey).OrderBy(header => header.State.IsLive()).ThenBy(header => header.Id).LastOrDefault(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> LastMsgIdAsync(string institution, CancellationToken cancellationToken) => Guarded(() => lastMsgIds.GetValueOrDefault(institution), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken) => Guarded(() => messages
+        .GroupBy(message => (message.Header.Source, message.Header.State))
+        .Select(group => new StateCount(group.Key.Source, group.Key.State, group.LongCount()))
+        .OrderBy(count => count.Source, StringComparer.Ordinal).ThenBy(count => count.State).ToImmutableArray(), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    long? IFactSurroundings.LiveHolder(string businessKey) => messages.Find(message => message.Header.BusinessKey == businessKey && message.Header.State.IsLive())?.Header.Id;
+
+    AttemptPlace? IFactSurroundings.FindAttempt(string msgId) => attempts.TryGetValue(msgId, out AttemptPlace place) ? place : null;
+
+    long? IFactSurroundings.SameArrival(string institution, string source, string sha256) => SameArrival(institution, source, sha256);
+
+    private long? SameArrival(string institution, string source, string sha256) => messages.Find(message =>
+        message.Header.Sha256 == sha256 && message.Header.Institution == institution && message.Header.Source == source && message.Header.State is not MessageState.Refused)?.Header.Id;
+
+    private void Project(Kept message, JournalFact fact)
+    {
+        switch (fact)
+        {
+            case JournalFact.Prepared prepared:
+                message.Keys.UnionWith(prepared.Keys.IsDefault ? [] : prepared.Keys.Select(key => key.Value));
+                message.Keys.UnionWith(prepared.BusinessKey is { } key ? [key] : []);
+                break;
+            case JournalFact.AttemptStarted { Intent.MsgId: var msgId }:
+                attempts.Add(msgId, new AttemptPlace(message.Header.Id, HasEnded: false));
+                message.Keys.Add(msgId);
+                RaiseMsgId(message.Header.Institution, msgId);
+                break;
+            case JournalFact.AttemptEnded ended:
+                attempts[ended.MsgId] = new AttemptPlace(message.Header.Id, HasEnded: true);
+                Learn(ended.Learned);
+                break;
+        }
+    }
+
+    private void RaiseMsgId(string institution, string msgId)
+    {
+        if (string.CompareOrdinal(msgId, lastMsgIds.GetValueOrDefault(institution)) > 0)
+        {
+            lastMsgIds[institution] = msgId;
+        }
+    }
+
+    private void Learn(ImmutableArray<KeyBookRow> rows)
+    {
+        foreach (KeyBookRow row in rows.IsDefault ? [] : rows)
+        {
+            (string, string, string) place = (row.Institution, row.Scope, row.Local);
+            keyBook[place] = keyBook.GetValueOrDefault(place, ImmutableDictionary.Create<string, string>(StringComparer.Ordinal)).SetItem(row.Name, row.Value);
+        }
+    }
+
+    private Kept? At(long messageId) => messageId >= 1 && messageId <= messages.Count ? messages[(int)messageId - 1] : null;
+
+    private Task<T> Guarded<T>(Func<T> action, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        lock (gate)
+        {
+            try
+            {
+                return Task.FromResult(action());
+            }
+            catch (InvalidOperationException refused)
+            {
+                return Task.FromException<T>(refused);
+            }
+        }
+    }
+
+    private static bool Matches(Kept message, MessageFilter filter) =>
+        (filter.Institution is null || message.Header.Institution == filter.Institution)
+        && (filter.Source is null || message.Header.Source == filter.Source)
+        && (filter.Event is null || message.Header.Event == filter.Event)
+        && (filter.State is null || message.Header.State == filter.State)
+        && (filter.Key is null || message.Keys.Contains(filter.Key))
+        && (filter.From is null || message.Header.ReceivedAt >= filter.From)
+        && (filter.To is null || message.Header.ReceivedAt < filter.To)
+        && (filter.Before is null || message.Header.Id < filter.Before);
+
+    private sealed class Kept(MessageHeader header, byte[] bytes)
+    {
+        public MessageHeader Header { get; set; } = header;
+
+        public ReadOnlyMemory<byte> Bytes { get; } = bytes;
+
+        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+        public List<(long Sequence, FactKind Kind, byte[] Payload, FactOrigin Origin)> Rows { get; } = [];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Gateway.Journal;
+
+/// <summary>A message as it came in.</summary>
+/// <param name="Institution">Twelve characters.</param>
+/// <param name="Source">The source's id, without version.</param>
+/// <param name="Listener">Which listener took it, e.g. <c>http</c>, <c>mllp:2575</c>, <c>folder:fujian</c>.</param>
+/// <param name="At">When its last byte was here.</param>
+/// <param name="Bytes">Without transport framing.</param>
+public sealed record Arrival(string Institution, string Source, string Listener, DateTimeOffset At, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The number a message got. A number is never used twice and grows with time.</summary>
+public readonly record struct Recorded(long MessageId, bool WasHereBefore);
+
+/// <summary>Who caused a fact and when.</summary>
+/// <param name="Actor"><c>gateway</c>, or a person's login.</param>
+/// <param name="Cause">In a few words: the step, or what the person wrote.</param>
+/// <param name="At">Now, from the time provider.</param>
+public readonly record struct FactOrigin(string Actor, string Cause, DateTimeOffset At);
+
+/// <summary>A fact with its place in the journal.</summary>
+public sealed record JournalledFact(long Sequence, JournalFact Fact, FactOrigin Origin);
+
+/// <summary>What lists show of a message.</summary>
+public sealed record MessageHeader(
+    long Id, string Institution, string Source, string Listener, MessageState State, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt,
+    string Sha256, int Bytes, string? Event, LaneKey? Lane, string? BusinessKey, string? MappingVersion, string? IssueCode, int Attempts);
+
+/// <summary>What to list. Members that are null do not restrict.</summary>
+public sealed record MessageFilter
+{
+    public string? Institution { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Event { get; init; }
+
+    public MessageState? State { get; init; }
+
+    /// <summary>A key of any kind: visit, invoice, person hash, msgid.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Received at this moment or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Received before this moment.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only messages with a smaller number: the next page.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Messages on the page, at least 1.</summary>
+    public int Limit
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A page holds at least one message.");
+    } = 50;
+}
+
+/// <summary>One page, newest first. Every fact up to and including <paramref name="CompleteToSequence"/> is in it; none after.</summary>
+public sealed record MessagePage(ImmutableArray<MessageHeader> Messages, long CompleteToSequence);
+
+/// <summary>How many messages of a source are in a state.</summary>
+public readonly record struct StateCount(string Source, MessageState State, long Messages);
+
+/// <summary>Another message with the same business key is live.</summary>
+public sealed class BusinessKeyTakenException(long liveMessageId) : InvalidOperationException($"Message {liveMessageId} with the same business key is live: answer from it, or refuse this one.")
+{
+    public long LiveMessageId { get; } = liveMessageId;
+}

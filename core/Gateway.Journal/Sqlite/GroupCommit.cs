@@ -1,0 +1,178 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Journal;
+
+/// <summary>
+/// The one loop that writes: takes what waits, puts it into one transaction, and answers every caller after its single fsync.
+/// A batch that fails for one fact's sake is written again one by one, so that only the guilty caller sees the fault;
+/// a failure of the store itself ends all writing, because nobody can say what is on disk.
+/// </summary>
+internal sealed class GroupCommit : IAsyncDisposable
+{
+    private readonly SqliteWriter writer;
+    private readonly SqliteJournalOptions options;
+    private readonly Channel<WriteRequest> waiting;
+    private readonly List<WriteRequest> batch = [];
+    private readonly Task loop;
+    private volatile JournalBrokenException? fault;
+
+    public GroupCommit(SqliteWriter writer, SqliteJournalOptions options)
+    {
+        this.writer = writer;
+        this.options = options;
+        waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        loop = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>What broke the journal; null while it is whole.</summary>
+    public JournalBrokenException? Fault => fault;
+
+    /// <summary>Waits for a place in the queue and then for the commit. Cancelling works until the writer has taken the request; after that the true result comes.</summary>
+    public async Task<T> WriteAsync<T>(int bytes, Func<SqliteWriter, T> write, CancellationToken cancellationToken)
+    {
+        ThrowIfBroken();
+        var request = new WriteRequest<T>(bytes, write, cancellationToken);
+        try
+        {
+            await waiting.Writer.WriteAsync(request, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            ThrowIfBroken();
+            throw new ObjectDisposedException(nameof(SqliteJournal), "The journal is closed.");
+        }
+
+        return await request.Done;
+    }
+
+    public void ThrowIfBroken()
+    {
+        if (fault is { } broken)
+        {
+            throw new JournalBrokenException(broken.Message, broken.InnerException!); // made with a cause in Break
+        }
+    }
+
+    /// <summary>Writes what still waits, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await loop;
+        writer.Dispose();
+    }
+
+    private void WriteAll()
+    {
+        while (waiting.Reader.TryPeek(out _) || waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            TakeBatch();
+            if (fault is { } broken)
+            {
+                batch.ForEach(request => request.Fail(broken));
+            }
+            else if (batch.Count > 0)
+            {
+                WriteBatch();
+            }
+        }
+    }
+
+    private void TakeBatch()
+    {
+        batch.Clear();
+        int bytes = 0;
+        while (batch.Count < options.BatchLength && waiting.Reader.TryPeek(out WriteRequest? next) && (batch.Count == 0 || bytes + next.Bytes <= options.BatchBytes))
+        {
+            waiting.Reader.TryRead(out _);
+            if (next.IsCancelled)
+            {
+                next.Cancel();
+                continue;
+            }
+
+            bytes += next.Bytes;
+            batch.Add(next);
+        }
+    }
+
+    private void WriteBatch()
+    {
+        if (TryWrite(batch, out Exception? cause))
+        {
+            batch.ForEach(request => request.Complete());
+        }
+        else if (IsOfTheStore(cause))
+        {
+            Break(cause);
+            batch.ForEach(request => request.Fail(fault!)); // set in Break
+        }
+        else if (batch.Count == 1)
+        {
+            batch[0].Fail(cause);
+        }
+        else
+        {
+            WriteSingly();
+        }
+    }
+
+    private void WriteSingly()
+    {
+        WriteRequest[] each = [.. batch];
+        foreach (WriteRequest request in each)
+        {
+            batch.Clear();
+            batch.Add(request);
+            if (fault is { } broken)
+            {
+                request.Fail(broken);
+            }
+            else
+            {
+                WriteBatch();
+            }
+        }
+    }
+
+    private bool TryWrite(List<WriteRequest> requests, out Exception cause)
+    {
+        try
+        {
+            writer.Begin();
+            requests.ForEach(request => request.Apply(writer));
+            writer.Commit();
+            cause = null!; // not read when the result is true
+            return true;
+        }
+        catch (Exception failed)
+        {
+            cause = RollBack(failed);
+            return false;
+        }
+    }
+
+    /// <summary>Takes the transaction back; a rollback that fails is the graver of the two faults.</summary>
+    private Exception RollBack(Exception failed)
+    {
+        try
+        {
+            writer.Rollback();
+            return failed;
+        }
+        catch (SqliteException graver)
+        {
+            return graver;
+        }
+    }
+
+    private void Break(Exception cause)
+    {
+        string reason = cause is SqliteException store ? SqliteFile.Cause(store) : cause.Message;
+        fault = new JournalBrokenException($"The journal {options.Path} stopped because a write failed: {reason}. Mend that and start the gateway again; everything it acknowledged is kept.", cause);
+    }
+
+    /// <summary>Whether the store itself failed; otherwise one fact did (a constraint, a size, a bug of ours).</summary>
+    private static bool IsOfTheStore(Exception cause) =>
+        cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
+}

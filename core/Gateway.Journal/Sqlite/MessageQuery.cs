@@ -1,0 +1,49 @@
+namespace Gateway.Journal;
+
+/// <summary>A filter as one statement, newest first. Every value is a parameter.</summary>
+internal sealed class MessageQuery
+{
+    private readonly List<string> conditions = [];
+    private readonly List<SqlValue> values = [];
+
+    public MessageQuery(MessageFilter filter)
+    {
+        Add("m.institution = {0}", filter.Institution);
+        Add("m.source = {0}", filter.Source);
+        Add("m.event = {0}", filter.Event);
+        Add("m.id IN (SELECT message FROM key WHERE value = {0} UNION SELECT message FROM attempt WHERE msgid = {0})", filter.Key);
+        Add(filter.State is { } state && !state.IsFinal() ? "m.state < 10 AND m.state = {0}" : "m.state = {0}", (long?)filter.State);
+        Add("m.received_at >= {0}", filter.From?.UtcTicks);
+        Add("m.received_at < {0}", filter.To?.UtcTicks);
+        Add("m.id < {0}", filter.Before);
+        string where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
+        values.Add(filter.Limit);
+        Sql = $"SELECT {MessageRow.Columns} FROM message m {where} ORDER BY m.id DESC LIMIT ?{values.Count}";
+    }
+
+    public string Sql { get; }
+
+    public IReadOnlyList<SqlValue> Values => values;
+
+    private void Add(string condition, string? value)
+    {
+        if (value is not null)
+        {
+            Put(condition, value);
+        }
+    }
+
+    private void Add(string condition, long? value)
+    {
+        if (value is { } number)
+        {
+            Put(condition, number);
+        }
+    }
+
+    private void Put(string condition, SqlValue value)
+    {
+        values.Add(value);
+        conditions.Add(condition.Replace("{0}", $"?{values.Count}", StringComparison.Ordinal));
+    }
+}

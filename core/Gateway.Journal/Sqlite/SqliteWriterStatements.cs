@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Journal;
+
+/// <summary>Every statement of the writer, prepared once.</summary>
+internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly List<SqliteStatement> all = [];
+
+    public SqliteStatement Begin { get => field ??= Make("BEGIN IMMEDIATE"); }
+
+    public SqliteStatement Commit { get => field ??= Make("COMMIT"); }
+
+    public SqliteStatement Rollback { get => field ??= Make("ROLLBACK"); }
+
+    public SqliteStatement GetHead { get => field ??= Make("SELECT sequence, message, chain FROM head"); }
+
+    public SqliteStatement SetHead { get => field ??= Make("UPDATE head SET sequence = ?1, message = ?2, chain = ?3"); }
+
+    public SqliteStatement InsertFact
+    {
+        get => field ??= Make("INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    }
+
+    public SqliteStatement InsertMessage
+    {
+        get => field ??= Make("INSERT INTO message (id, institution, source, listener, state, received_at, changed_at, sha256, same, bytes, attempts) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, 0)");
+    }
+
+    public SqliteStatement UpdateMessage
+    {
+        get => field ??= Make("UPDATE message SET state = ?2, changed_at = ?3, event = ?4, lane = ?5, business_key = ?6, mapping_version = ?7, issue_code = ?8, attempts = ?9 WHERE id = ?1");
+    }
+
+    public SqliteStatement FindMessage { get => field ??= Make($"SELECT {MessageRow.Columns} FROM message m WHERE m.id = ?1"); }
+
+    public SqliteStatement SameArrival
+    {
+        get => field ??= Make("SELECT id FROM message WHERE same = ?1 AND sha256 = ?2 AND institution = ?3 AND source = ?4 AND state <> 11 ORDER BY id LIMIT 1");
+    }
+
+    public SqliteStatement LiveHolder
+    {
+        get => field ??= Make("SELECT id FROM message WHERE business_key = ?1 AND business_key IS NOT NULL AND state NOT IN (11, 12)");
+    }
+
+    public SqliteStatement FindAttempt { get => field ??= Make("SELECT message, ended FROM attempt WHERE msgid = ?1"); }
+
+    public SqliteStatement StartAttempt { get => field ??= Make("INSERT INTO attempt (msgid, message, started) VALUES (?1, ?2, ?3)"); }
+
+    public SqliteStatement EndAttempt { get => field ??= Make("UPDATE attempt SET ended = ?2, outcome = ?3 WHERE msgid = ?1"); }
+
+    public SqliteStatement RaiseMsgId
+    {
+        get => field ??= Make("INSERT INTO last_msgid (institution, msgid) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET msgid = excluded.msgid WHERE excluded.msgid > msgid");
+    }
+
+    public SqliteStatement AddKey { get => field ??= Make("INSERT INTO key (value, message, kind) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"); }
+
+    public SqliteStatement Learn
+    {
+        get => field ??= Make("INSERT INTO key_book (institution, scope, local, name, value, learned) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET value = excluded.value, learned = excluded.learned");
+    }
+
+    public SqliteStatement Tally
+    {
+        get => field ??= Make("INSERT INTO tally (source, state, messages) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET messages = messages + excluded.messages");
+    }
+
+    public void Dispose() => all.ForEach(statement => statement.Dispose());
+
+    private SqliteStatement Make(string sql)
+    {
+        var made = new SqliteStatement(connection, sql);
+        all.Add(made);
+        return made;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Gateway.Journal;
+
+/// <summary>
+/// Which fact may follow which state, and the state that it leads to. Pure.
+/// <code>
+///              Prepared       Rejected   Parked    Released               Finished            AttemptStarted
+/// Received     → Prepared     → Refused  → Parked  –                      –                   –
+/// Prepared     –              –          → Parked  –                      → its state         stays
+/// Parked       –              → Refused¹ –         → Prepared, Received¹  → its state²        –
+/// Accepted     –              –          –         –                      → Reversed only     –
+/// Refused      –              –          –         → Received¹            –                   –
+/// Reversed     –              –          –         –                      –                   –
+/// ¹ only while it was never prepared    ² only if it was prepared
+/// </code>
+/// AttemptEnded and Replied may follow any state and change none: what the other side did is always written down.
+/// </summary>
+internal static class MessageLife
+{
+    /// <summary>The state after a fact; null when the fact cannot follow.</summary>
+    /// <param name="state">The message's state.</param>
+    /// <param name="isPrepared">Whether a Prepared fact is among its facts.</param>
+    /// <param name="fact">What became true.</param>
+    public static MessageState? After(MessageState state, bool isPrepared, JournalFact fact) => fact switch
+    {
+        JournalFact.AttemptEnded or JournalFact.Replied => state,
+        JournalFact.Prepared when state is MessageState.Received => MessageState.Prepared,
+        JournalFact.Rejected when state is MessageState.Received || (state is MessageState.Parked && !isPrepared) => MessageState.Refused,
+        JournalFact.Parked when state is MessageState.Received or MessageState.Prepared => MessageState.Parked,
+        JournalFact.Released when state is MessageState.Parked => isPrepared ? MessageState.Prepared : MessageState.Received,
+        JournalFact.Released when state is MessageState.Refused && !isPrepared => MessageState.Received,
+        JournalFact.AttemptStarted when state is MessageState.Prepared => MessageState.Prepared,
+        JournalFact.Finished finished => AfterFinish(state, isPrepared, finished.State),
+        _ => null,
+    };
+
+    /// <summary>Whether nothing more happens to a message by itself.</summary>
+    public static bool IsFinal(this MessageState state) => state >= MessageState.Accepted;
+
+    /// <summary>Whether a message holds its business key against others.</summary>
+    public static bool IsLive(this MessageState state) => state is not (MessageState.Refused or MessageState.Reversed);
+
+    private static MessageState? AfterFinish(MessageState state, bool isPrepared, MessageState end) => state switch
+    {
+        _ when !end.IsFinal() => null,
+        MessageState.Prepared => end,
+        MessageState.Parked when isPrepared => end,
+        MessageState.Accepted when end is MessageState.Reversed => end,
+        _ => null,
+    };
+}

@@ -1,0 +1,82 @@
+namespace Gateway.Journal.Tests.Integrity;
+
+public sealed class VerificationTests : IDisposable
+{
+    private readonly JournalFolder folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_journal_that_nobody_touched_is_sound()
+    {
+        JournalCheck check = await WriteAndEditAsync("");
+
+        Assert.True(check.IsSound);
+        Assert.Equal(9, check.Facts);
+    }
+
+    [Theory]
+    [InlineData("UPDATE fact SET payload = x'00' WHERE sequence = 1", "payload of row 1")]
+    [InlineData("UPDATE fact SET actor = 'somebody' WHERE sequence = 4", "Row 4")]
+    [InlineData("UPDATE fact SET cause = 'other' WHERE sequence = 4", "Row 4")]
+    [InlineData("UPDATE fact SET at = at + 1 WHERE sequence = 4", "Row 4")]
+    [InlineData("UPDATE fact SET kind = 8 WHERE sequence = 3", "Row 3")]
+    [InlineData("UPDATE fact SET message = 2 WHERE sequence = 3", "Row 3")]
+    [InlineData("UPDATE fact SET sha256 = zeroblob(32), payload = NULL WHERE sequence = 2", "Row 2")]
+    [InlineData("DELETE FROM fact WHERE sequence = 5", "Row 6 follows row 4")]
+    [InlineData("DELETE FROM fact WHERE sequence > 7", "ends at row 7 but its head says 9")]
+    [InlineData("UPDATE head SET sequence = 8", "ends at row 9 but its head says 8")]
+    [InlineData("UPDATE message SET state = 10 WHERE id = 2", "header of message 2")]
+    [InlineData("UPDATE message SET institution = 'P99999900001' WHERE id = 1", "header of message 1")]
+    [InlineData("UPDATE message SET listener = 'mllp' WHERE id = 1", "header of message 1")]
+    [InlineData("DELETE FROM message WHERE id = 2", "header of message 2")]
+    [InlineData("UPDATE tally SET messages = messages + 1", "books")]
+    public async Task An_edit_is_found_and_named(string edit, string expected)
+    {
+        JournalCheck check = await WriteAndEditAsync(edit);
+
+        Assert.Contains(check.Faults, fault => fault.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Payloads_dropped_by_age_do_not_break_the_chain()
+    {
+        JournalCheck check = await WriteAndEditAsync("UPDATE fact SET payload = NULL WHERE message = 1");
+
+        Assert.Empty(check.Faults);
+    }
+
+    [Fact]
+    public async Task The_head_depends_on_everything_before_it()
+    {
+        JournalCheck one = await WriteAndEditAsync("");
+        using var other = new JournalFolder();
+        await using SqliteJournal journal = other.Open();
+        await journal.RecordAsync(Sample.Arrival("another first message"), Cancel);
+
+        Assert.False(one.Head == (await journal.VerifyAsync(Cancel)).Head);
+    }
+
+    private async Task<JournalCheck> WriteAndEditAsync(string edit)
+    {
+        await using (SqliteJournal journal = folder.Open())
+        {
+            foreach (string text in new[] { "one", "two" })
+            {
+                long id = (await journal.RecordAsync(Sample.Arrival(text), Cancel)).MessageId;
+                foreach (JournalFact fact in new JournalFact[] { Sample.Prepared(), Sample.Started("M-" + text), Sample.Ended("M-" + text) })
+                {
+                    await journal.AppendAsync(id, fact, Sample.Origin, Cancel);
+                }
+            }
+
+            await journal.AppendAsync(1, Sample.Finished(MessageState.Accepted), Sample.Origin, Cancel);
+        }
+
+        SqliteEdit.Run(folder.Path, edit);
+        await using SqliteJournal edited = folder.Open();
+        return await edited.VerifyAsync(Cancel);
+    }
+}
