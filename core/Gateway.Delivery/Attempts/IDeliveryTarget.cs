@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Gateway.Journal;
+
+namespace Gateway.Delivery;
+
+/// <summary>Where transactions go. One call is one attempt: no retry inside, never throws for what the other side does.</summary>
+public interface IDeliveryTarget
+{
+    /// <summary>Sends one transaction and classifies what came back.</summary>
+    /// <param name="item">The message with its plan and what was tried before this attempt; what an answer teaches depends on them.</param>
+    /// <param name="intent">As journalled.</param>
+    /// <param name="cancellationToken">Stopping after the first byte left gives <see cref="AttemptOutcome.Unknown"/>.</param>
+    Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken);
+}
+
+/// <summary>What an attempt came to, with what it taught.</summary>
+public sealed record TargetAnswer(AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer, AttemptTiming Timing, ImmutableArray<KeyBookRow> Learned)
+{
+    /// <summary>The destination says that it takes nothing for now (maintenance): pause it instead of counting attempts.</summary>
+    public bool IsClosed { get; init; }
+}
+
+/// <summary>Numbers attempts: institution 12 + time 14 + sequence 4, never repeated, also after a restart or when the clock steps back.</summary>
+public interface IMsgIdSource
+{
+    /// <summary>The next one, and the time that goes with it.</summary>
+    ValueTask<AttemptStamp> NextAsync(string institution, CancellationToken cancellationToken);
+}

@@ -1,0 +1,223 @@
+using Gateway.Journal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Delivery;
+
+/// <summary>
+/// Brings prepared messages to their end, lane by lane. The journal is the truth: a new engine on the same journal goes on where this one stopped,
+/// however it stopped. One life: started once, stopped once.
+/// </summary>
+public sealed partial class DeliveryEngine : IDisposable
+{
+    private readonly IJournal journal;
+    private readonly IPlanner planner;
+    private readonly IMsgIdSource msgIds;
+    private readonly DeliveryOptions options;
+    private readonly DeliveryMeter meter;
+    private readonly TimeProvider time;
+    private readonly ILogger<DeliveryEngine> logger;
+    private readonly LaneScheduler lanes;
+    private readonly CancellationTokenSource cutOff = new();
+    private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ParkOrders orders = new();
+    private LaneTurn? turns;
+
+    internal DeliveryEngine(
+        IJournal journal, IPlanner planner, IDeliveryTarget target, IMsgIdSource msgIds,
+        IOptions<DeliveryOptions> options, DeliveryMeter meter, TimeProvider time, ILogger<DeliveryEngine> logger)
+    {
+        (this.journal, this.planner, this.msgIds, this.options, this.meter, this.time, this.logger) = (journal, planner, msgIds, options.Value, meter, time, logger);
+        var steady = new SteadyTime(time);
+        lanes = new LaneScheduler(steady, this.options.MessagesKept, name => MakeGate(name, target, steady), Work);
+        meter.Observe(Snapshot);
+    }
+
+    /// <summary>Ends when the engine has stopped; fails when the journal does. The process should then end: a restart replays the truth.</summary>
+    public Task Completion => completion.Task;
+
+    /// <summary>Where lanes run; tests take their own.</summary>
+    internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
+
+    /// <summary>Puts every unfinished message back into its lane, then begins. Messages may be enqueued before and meanwhile.</summary>
+    /// <param name="listener">Hears what becomes of messages.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public async Task StartAsync(IDeliveryListener listener, CancellationToken cancellationToken)
+    {
+        var record = new DeliveryJournal(journal, time);
+        var attempts = new AttemptRunner(record, msgIds, meter, time, cutOff.Token);
+        turns = new LaneTurn(record, planner, attempts, listener, lanes, orders, options.Retry, meter, time, logger);
+        int resumed = 0;
+        await foreach (MessageHeader header in journal.UnfinishedAsync(cancellationToken))
+        {
+            resumed += Resume(header) ? 1 : 0;
+        }
+
+        LogStarted(resumed);
+        lanes.Start();
+    }
+
+    /// <summary>Starts nothing more, lets calls in flight end for the configured grace, cuts off the rest. Every attempt then has its outcome in the journal.</summary>
+    /// <param name="cancellationToken">Cuts off calls in flight at once.</param>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task idle = lanes.StopAsync();
+        await using (time.CreateTimer(_ => cutOff.Cancel(), null, options.StopGrace, Timeout.InfiniteTimeSpan))
+        await using (cancellationToken.Register(cutOff.Cancel))
+        {
+            await idle;
+        }
+
+        lanes.Dispose();
+        completion.TrySetResult();
+        LogStopped();
+    }
+
+    /// <summary>Takes a message in whose plan is in the journal (J2); or lets one go on that was parked and released.</summary>
+    /// <param name="messageId">Messages of a lane go in the order of their numbers; one that comes late never overtakes one that has begun.</param>
+    /// <param name="lane">As journalled: <c>destination/institution/scope…</c>. Turns are shared out fairly between institutions.</param>
+    /// <param name="cancellationToken">Gives up before the message is in its lane; a restart would find it in the journal.</param>
+    public ValueTask EnqueueAsync(long messageId, LaneKey lane, CancellationToken cancellationToken) => EnqueueAsync(lane, new LaneMessage(messageId), cancellationToken);
+
+    /// <summary>The same for a message that has just been prepared: saves reading it back.</summary>
+    /// <param name="item">As the journal would give it: no attempts yet.</param>
+    /// <exception cref="ArgumentException">It has no lane or was tried before: use the other overload.</exception>
+    public ValueTask EnqueueAsync(DeliveryItem item, CancellationToken cancellationToken)
+    {
+        if (item.Message.Lane is not { } lane || item.Attempts.Length > 0)
+        {
+            throw new ArgumentException("Only a message with a lane and without attempts is fresh: enqueue others by number.", nameof(item));
+        }
+
+        return EnqueueAsync(lane, new LaneMessage(item.Message.Id) { InHand = new MessageInHand(item, ReleasedAt: null) }, cancellationToken);
+    }
+
+    /// <summary>A person lets a parked message go on: journalled, then its lane resumes. Tries before that no longer count against it.</summary>
+    /// <param name="messageId">A parked message.</param>
+    /// <param name="actor">The person's login.</param>
+    /// <param name="reason">What the person wrote.</param>
+    /// <exception cref="InvalidOperationException">There is no such message, or it is not parked.</exception>
+    public async Task ReleaseAsync(long messageId, string actor, string reason, CancellationToken cancellationToken)
+    {
+        MessageHeader? header = await journal.FindAsync(messageId, cancellationToken);
+        if (header is not { State: MessageState.Parked, Lane: { } lane })
+        {
+            throw new InvalidOperationException($"Message {messageId} is {header?.State.ToString() ?? "not in the journal"}: only a parked message can be released.");
+        }
+
+        await journal.AppendAsync(messageId, new JournalFact.Released(reason), new FactOrigin(actor, reason, time.GetUtcNow()), cancellationToken);
+        await EnqueueAsync(messageId, lane, CancellationToken.None);
+    }
+
+    /// <summary>A person sets a waiting message aside. It is parked when its turn comes, between two attempts, and blocks its lane from then on.</summary>
+    /// <param name="messageId">A prepared message.</param>
+    /// <param name="lane">As journalled.</param>
+    /// <param name="actor">The person's login.</param>
+    /// <param name="reason">What the person wrote.</param>
+    /// <returns>Whether the lane has work at all; if not, the message is through.</returns>
+    public bool Park(long messageId, LaneKey lane, string actor, string reason)
+    {
+        if (Find(lane) is null)
+        {
+            return false;
+        }
+
+        orders.Add(messageId, actor, reason);
+        return true;
+    }
+
+    /// <summary>A person or a calendar closes a destination for a time: messages wait, and drain afterwards.</summary>
+    public void Close(string destination, TimeSpan duration, string reason) => lanes.Declare(destination, duration, reason);
+
+    /// <summary>Opens a destination that was closed, whoever closed it.</summary>
+    public void Open(string destination) => lanes.Declare(destination, null, "");
+
+    /// <summary>What is going on now.</summary>
+    public DeliverySnapshot Snapshot() => lanes.Snapshot();
+
+    /// <summary>What a lane does now; null when it has no work.</summary>
+    public LaneView? Find(LaneKey lane) => lanes.Find(lane);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lanes.Dispose();
+        cutOff.Dispose();
+    }
+
+    private ValueTask EnqueueAsync(LaneKey lane, LaneMessage message, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lanes.Add(lane, message);
+        return ValueTask.CompletedTask;
+    }
+
+    private bool Resume(MessageHeader header)
+    {
+        if (header.State is not (MessageState.Prepared or MessageState.Parked))
+        {
+            return false; // received only: its steps 3 to 7 come first
+        }
+
+        if (header.Lane is not { } lane)
+        {
+            LogWithoutLane(header.Id, header.State);
+            return false;
+        }
+
+        lanes.Add(lane, new LaneMessage(header.Id) { HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
+        return true;
+    }
+
+    private DestinationGate MakeGate(string name, IDeliveryTarget target, TimeProvider steady)
+    {
+        DestinationOptions its = options.For(name);
+        return new DestinationGate(name, its, transaction => new GuardedTarget(
+            target, $"{name} {transaction}", its.Transactions.GetValueOrDefault(transaction)?.Timeout ?? its.Timeout, its.Breaker, steady, logger), logger);
+    }
+
+    private void Work(Lane first) =>
+        _ = Task.Factory.StartNew(() => WorkAsync(first), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler);
+
+    // Stop waits for the seats, and each worker holds one until its last lane ends: so the engine owns this task although nobody holds it.
+    private async Task WorkAsync(Lane first)
+    {
+        for (Lane? lane = first; lane is not null;)
+        {
+            TurnEnd end;
+            try
+            {
+                end = await turns!.RunAsync(lane); // lanes are worked on after the start only
+            }
+            catch (Exception failure)
+            {
+                end = Fail(failure);
+            }
+
+            lane = lanes.EndTurn(lane, end);
+        }
+    }
+
+    private TurnEnd.Again Fail(Exception failure)
+    {
+        if (completion.TrySetException(failure))
+        {
+            LogFailed(failure);
+        }
+
+        _ = lanes.StopAsync(); // whoever stops the engine waits for it
+        return new TurnEnd.Again("delivery has stopped: the journal failed");
+    }
+
+    [LoggerMessage(EventIds.EngineStarted, LogLevel.Information, "Delivery starts with {Messages} messages from the journal.")]
+    private partial void LogStarted(int messages);
+
+    [LoggerMessage(EventIds.EngineStopped, LogLevel.Information, "Delivery has stopped.")]
+    private partial void LogStopped();
+
+    [LoggerMessage(EventIds.EngineFailed, LogLevel.Error, "Delivery stops: what the journal holds is true, what is in memory may not be.")]
+    private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(EventIds.MessageWithoutLane, LogLevel.Error, "Message {MessageId} is {State} but has no lane; it cannot be delivered.")]
+    private partial void LogWithoutLane(long messageId, MessageState state);
+}

@@ -1,0 +1,113 @@
+using Gateway.Journal;
+
+namespace Gateway.Delivery;
+
+/// <summary>What a lane is doing.</summary>
+public enum LaneState
+{
+    /// <summary>Its first message may go on as soon as the destination has room.</summary>
+    Ready,
+
+    /// <summary>Its first message is being worked on.</summary>
+    Active,
+
+    /// <summary>Its first message waits for a time.</summary>
+    Sleeping,
+
+    /// <summary>Its first message waits until the transaction's breaker or limit lets it through.</summary>
+    AtGate,
+
+    /// <summary>Its first message is parked.</summary>
+    Blocked,
+}
+
+/// <summary>Messages that go one after the other. Lives while it has work; guarded by <see cref="LaneScheduler"/>.</summary>
+internal sealed class Lane
+{
+    private static readonly Comparer<LaneMessage> Order = Comparer<LaneMessage>.Create((left, right) => left.Id == right.Id ? 0 : left.GoesBefore(right) ? -1 : 1);
+    private SortedSet<LaneMessage>? waiting;
+
+    public Lane(LaneKey key, LaneMessage first, DestinationGate home)
+    {
+        (Key, Head, Home, Gate, Institution) = (key, first, home, home, Parts(key).Institution);
+        State = first.IsParked ? LaneState.Blocked : LaneState.Ready;
+    }
+
+    public LaneKey Key { get; }
+
+    /// <summary>The second part of the key, whose turns are shared out fairly.</summary>
+    public string Institution { get; }
+
+    public LaneMessage Head { get; private set; }
+
+    public int Waiting => waiting?.Count ?? 0;
+
+    public LaneState State { get; set; }
+
+    /// <summary>The first part of the key: where the first transaction of each message is expected to go.</summary>
+    public DestinationGate Home { get; }
+
+    /// <summary>Where its next transaction goes.</summary>
+    public DestinationGate Gate { get; set; }
+
+    /// <summary>The gate that gave it the seat it works on; null when it is not active.</summary>
+    public DestinationGate? Seat { get; set; }
+
+    /// <summary>Whether it was let through a closed gate to see whether that has opened.</summary>
+    public bool IsProbe { get; set; }
+
+    /// <summary>Until when it sleeps, in steady time.</summary>
+    public DateTimeOffset Until { get; set; }
+
+    /// <summary>Why it waits, for people.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Destination and institution of <c>destination/institution/scope…</c>; both empty when the key has no parts.</summary>
+    public static (string Destination, string Institution) Parts(LaneKey key)
+    {
+        string[] parts = key.Text.Split('/', 3);
+        return parts.Length > 1 ? (parts[0], parts[1]) : ("", "");
+    }
+
+    /// <summary>The message with that number, if it is in the lane.</summary>
+    public LaneMessage? Find(long messageId)
+    {
+        if (Head.Id == messageId || waiting is null)
+        {
+            return Head.Id == messageId ? Head : null;
+        }
+
+        var sought = new LaneMessage(messageId);
+        if (!waiting.TryGetValue(sought, out LaneMessage? found))
+        {
+            sought.HasBegun = true; // the order looks there first
+            waiting.TryGetValue(sought, out found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes a message in at its place. The first one keeps its place while it is being worked on.</summary>
+    /// <returns>Whether the message is the first one now.</returns>
+    public bool Add(LaneMessage message)
+    {
+        bool overtakes = State != LaneState.Active && message.GoesBefore(Head);
+        (waiting ??= new SortedSet<LaneMessage>(Order)).Add(overtakes ? Head : message);
+        Head = overtakes ? message : Head;
+        return overtakes;
+    }
+
+    /// <summary>Lets the first message go.</summary>
+    /// <returns>Whether there is another one.</returns>
+    public bool Advance()
+    {
+        if (waiting?.Min is not { } next)
+        {
+            return false;
+        }
+
+        waiting.Remove(next);
+        Head = next;
+        return true;
+    }
+}

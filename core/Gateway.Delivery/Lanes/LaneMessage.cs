@@ -1,0 +1,30 @@
+namespace Gateway.Delivery;
+
+/// <summary>A message in a lane. Its lane's owner guards it, or the turn that works on it.</summary>
+internal sealed class LaneMessage(long id)
+{
+    public long Id { get; } = id;
+
+    /// <summary>Whether something was tried: it then goes before messages that have not begun, whatever their numbers.</summary>
+    public bool HasBegun { get; set; }
+
+    public bool IsParked { get; set; }
+
+    /// <summary>What the journal knows, while it is in memory; null when it must be read.</summary>
+    public MessageInHand? InHand { get; set; }
+
+    /// <summary>The number of attempts after which the wait before the next one is over; -1 when none is.</summary>
+    public int WaitedAfter { get; set; } = -1;
+
+    public bool GoesBefore(LaneMessage other) => HasBegun == other.HasBegun ? Id < other.Id : HasBegun;
+}
+
+/// <summary>A message with everything that was tried, as the journal has it.</summary>
+/// <param name="Item">For the planner.</param>
+/// <param name="ReleasedAt">When a person let it go on for the last time: tries before that do not count against it.</param>
+internal sealed record MessageInHand(DeliveryItem Item, DateTimeOffset? ReleasedAt)
+{
+    public DateTimeOffset? LastEndedAt => Item.Attempts.IsEmpty ? null : Item.Attempts[^1].EndedAt;
+
+    public MessageInHand With(Attempt attempt) => this with { Item = Item with { Attempts = Item.Attempts.Add(attempt) } };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Gateway.Journal;
+
+namespace Gateway.Delivery;
+
+/// <summary>The numbers of delivery, meter <c>Gateway.Delivery</c>. Labels come from plans and closed sets; what goes beyond a few hundred becomes <c>other</c>.</summary>
+internal sealed class DeliveryMeter
+{
+    public const string Name = "Gateway.Delivery";
+    private const int MostTransactions = 300;
+
+    private readonly ConcurrentDictionary<(string Destination, string Transaction), string> labels = new();
+    private readonly Counter<long> attempts;
+    private readonly Histogram<double> attemptSeconds;
+    private readonly Counter<long> finished;
+    private readonly Histogram<double> messageSeconds;
+    private readonly Counter<long> parked;
+
+    public DeliveryMeter(IMeterFactory meters)
+    {
+        Meter = meters.Create(Name);
+        attempts = Meter.CreateCounter<long>("gateway.delivery.attempts", "{attempt}", "Attempts by destination, transaction, purpose and outcome.");
+        attemptSeconds = Meter.CreateHistogram<double>("gateway.delivery.attempt.duration", "s", "From the intent on disk to the answer.");
+        finished = Meter.CreateCounter<long>("gateway.delivery.finished", "{message}", "Messages whose plan has ended, by state.");
+        messageSeconds = Meter.CreateHistogram<double>("gateway.delivery.message.duration", "s", "From the last byte received to the end of the plan.");
+        parked = Meter.CreateCounter<long>("gateway.delivery.parked", "{message}", "Messages set aside for a person, by issue code.");
+    }
+
+    public Meter Meter { get; }
+
+    public void Attempted(AttemptIntent intent, TargetAnswer answer, TimeSpan took)
+    {
+        string transaction = Bounded(intent.Destination, intent.Transaction);
+        string destination = transaction == "other" ? transaction : intent.Destination;
+        var tags = new TagList { { "destination", destination }, { "transaction", transaction } };
+        attemptSeconds.Record(took.TotalSeconds, tags);
+        tags.Add("purpose", Word(intent.Purpose));
+        tags.Add("outcome", Word(answer.Outcome));
+        attempts.Add(1, tags);
+    }
+
+    public void Finished(MessageState state, TimeSpan took)
+    {
+        finished.Add(1, KeyValuePair.Create<string, object?>("state", Word(state)));
+        messageSeconds.Record(took.TotalSeconds);
+    }
+
+    public void Parked(string code) => parked.Add(1, KeyValuePair.Create<string, object?>("code", code));
+
+    /// <summary>Reports how many messages wait and whether destinations are closed, from the engine's own snapshot.</summary>
+    public void Observe(Func<DeliverySnapshot> snapshot)
+    {
+        Meter.CreateObservableGauge("gateway.delivery.messages", () => snapshot().Messages, "{message}", "Messages in lanes, parked ones included.");
+        Meter.CreateObservableGauge("gateway.delivery.lanes", () => Lanes(snapshot()), "{lane}", "Lanes by destination and state.");
+        Meter.CreateObservableGauge("gateway.delivery.closed", () => Closed(snapshot()), "1", "1 while a destination takes nothing.");
+    }
+
+    private static IEnumerable<Measurement<int>> Lanes(DeliverySnapshot now) =>
+        from destination in now.Destinations
+        from state in Enum.GetValues<LaneState>()
+        select new Measurement<int>(
+            destination.Lanes.GetValueOrDefault(state),
+            KeyValuePair.Create<string, object?>("destination", destination.Name), KeyValuePair.Create<string, object?>("state", Word(state)));
+
+    private static IEnumerable<Measurement<int>> Closed(DeliverySnapshot now) =>
+        now.Destinations.Select(destination => new Measurement<int>(destination.Closed is null ? 0 : 1, KeyValuePair.Create<string, object?>("destination", destination.Name)));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => Words<T>.Of[value];
+
+    private string Bounded(string destination, string transaction) =>
+        labels.TryGetValue((destination, transaction), out string? label) ? label
+        : labels.Count < MostTransactions ? labels.GetOrAdd((destination, transaction), transaction)
+        : "other";
+
+    // Enum.ToString and lowering it for every attempt costs two strings; these are made once.
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Of = Enum.GetValues<T>().ToDictionary(value => value, value => Label(value.ToString()));
+
+        private static string Label(string name) => string.Concat(name.Select((letter, index) =>
+            char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    }
+}

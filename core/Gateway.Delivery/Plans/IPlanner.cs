@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Gateway.Contract;
+using Gateway.Journal;
+
+namespace Gateway.Delivery;
+
+/// <summary>Says what a message needs next. Pure: the same item gives the same action, so a restart goes on where the journal ends.</summary>
+public interface IPlanner
+{
+    /// <summary>The next thing to do for a message.</summary>
+    /// <param name="item">Its plan and everything that was tried.</param>
+    DeliveryAction Next(DeliveryItem item);
+
+    /// <summary>Pages of the key book that a message needs when its turn comes, because an earlier message of its lane was still to give them when it was planned.</summary>
+    /// <returns>Empty for most messages.</returns>
+    ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) => [];
+}
+
+/// <summary>A message in its lane.</summary>
+/// <param name="Message">Header, with lane and event.</param>
+/// <param name="Plan">As the planner wrote it at J2.</param>
+/// <param name="Canonical">The canonical Bundle as JSON.</param>
+/// <param name="Attempts">In order. An intent whose outcome was never written reads as <see cref="AttemptOutcome.Unknown"/>.</param>
+public sealed record DeliveryItem(MessageHeader Message, ReadOnlyMemory<byte> Plan, ReadOnlyMemory<byte> Canonical, ImmutableArray<Attempt> Attempts)
+{
+    /// <summary>When a person let it go on for the last time; null when nobody did.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>What the pages that <see cref="IPlanner.PagesOf"/> named hold at the beginning of the turn, by scope; null when none was named.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>>? KeyBook { get; init; }
+}
+
+/// <summary>A page of the key book: what an institution's number means to the platform.</summary>
+/// <param name="Scope"><c>visit</c>, <c>invoice</c>, <c>person</c>.</param>
+/// <param name="Local">The institution's number; a person's is hashed.</param>
+public readonly record struct KeyBookPage(string Scope, string Local);
+
+/// <summary>One try, ended or interrupted.</summary>
+public sealed record Attempt(AttemptIntent Intent, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer, DateTimeOffset EndedAt);
+
+/// <summary>What a message needs next. These are all there are.</summary>
+public abstract record DeliveryAction
+{
+    private DeliveryAction() { }
+
+    /// <summary>Send a transaction. Its bytes are made once msgid and time are known, journalled, then sent.</summary>
+    /// <param name="Fill">Makes the bytes that leave; pure.</param>
+    /// <param name="NotBefore">Wait until then (an ask that comes too early learns nothing); null for now.</param>
+    public sealed record Send(string Step, AttemptPurpose Purpose, string Transaction, string Destination, Func<AttemptStamp, ReadOnlyMemory<byte>> Fill, DateTimeOffset? NotBefore = null) : DeliveryAction;
+
+    /// <summary>The plan has ended.</summary>
+    public sealed record Finish(MessageState State, ImmutableArray<Issue> Issues, ReadOnlyMemory<byte> Answer) : DeliveryAction;
+
+    /// <summary>A person has to decide.</summary>
+    public sealed record Park(ImmutableArray<Issue> Issues) : DeliveryAction;
+}
+
+/// <summary>What only the moment of sending knows.</summary>
+public readonly record struct AttemptStamp(string MsgId, DateTimeOffset At);

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Gateway.Journal;
+
+namespace Gateway.Delivery;
+
+/// <summary>The journal as delivery uses it: every failure is a <see cref="JournalLostException"/>.</summary>
+internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
+{
+    private const string Actor = "gateway";
+
+    /// <summary>Writes a fact down; never cancelled, so that nothing is half-written.</summary>
+    /// <returns>The time it bears.</returns>
+    public async Task<DateTimeOffset> AppendAsync(long messageId, JournalFact fact, string cause, string? actor = null)
+    {
+        var origin = new FactOrigin(actor ?? Actor, cause, time.GetUtcNow());
+        try
+        {
+            await journal.AppendAsync(messageId, fact, origin, CancellationToken.None);
+            return origin.At;
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
+    /// <summary>Looks up pages of the key book.</summary>
+    public async Task<ImmutableDictionary<string, ImmutableDictionary<string, string>>> LookUpAsync(string institution, ImmutableArray<KeyBookPage> pages)
+    {
+        ImmutableDictionary<string, ImmutableDictionary<string, string>>.Builder known = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
+        try
+        {
+            foreach (KeyBookPage page in pages)
+            {
+                known[page.Scope] = await journal.LookUpAsync(institution, page.Scope, page.Local, CancellationToken.None);
+            }
+
+            return known.ToImmutable();
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
+    /// <summary>Reads a message.</summary>
+    /// <returns>Its header, and its content if it has a plan; null when there is no such message.</returns>
+    public async Task<(MessageHeader Header, MessageInHand? InHand)?> ReadAsync(long messageId)
+    {
+        try
+        {
+            if (await journal.FindAsync(messageId, CancellationToken.None) is not { } header)
+            {
+                return null;
+            }
+
+            ImmutableArray<JournalledFact> facts = await journal.ReadAsync(messageId, CancellationToken.None);
+            return (header, ItemFold.Fold(header, facts));
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Gateway.Contract;
+using Gateway.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Delivery;
+
+/// <summary>
+/// Works on a lane's first message until it is finished or has to wait:
+/// (1) reads it, unless it is in memory; (2) asks the planner; (3) spaces repetitions; (4) passes the gate; (5) tries, between J3 and J4.
+/// </summary>
+internal sealed partial class LaneTurn(
+    DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, IDeliveryListener listener, LaneScheduler lanes,
+    ParkOrders orders, RetryOptions retry, DeliveryMeter meter, TimeProvider time, ILogger logger)
+{
+    private const string Stopping = "the gateway stops";
+
+    /// <summary>Gives the lane a turn. Fails with <see cref="JournalLostException"/> only.</summary>
+    public async Task<TurnEnd> RunAsync(Lane lane)
+    {
+        LaneMessage message = lane.Head;
+        try
+        {
+            if (await LoadAsync(message) is { } ended) // 1
+            {
+                return ended;
+            }
+
+            while (lanes.IsRunning)
+            {
+                if (await StepAsync(lane, message, message.InHand!) is { } end) // loaded above
+                {
+                    return end;
+                }
+            }
+
+            return new TurnEnd.Again(Stopping);
+        }
+        catch (Exception bug) when (bug is not JournalLostException)
+        {
+            LogFaulted(bug, message.Id);
+            return await ParkAsync(message, [new Issue(IssueCodes.DeliveryFault, SourceLocation.Whole, $"{bug.GetType().Name}; the log of the gateway has the details.")]);
+        }
+    }
+
+    private async Task<TurnEnd?> LoadAsync(LaneMessage message)
+    {
+        if (message.InHand is not null)
+        {
+            return null;
+        }
+
+        (MessageHeader Header, MessageInHand? InHand)? read = await journal.ReadAsync(message.Id);
+        if (read is { Header.State: MessageState.Parked })
+        {
+            return new TurnEnd.Parked();
+        }
+
+        if (read is not { Header.State: MessageState.Prepared, InHand: { } inHand })
+        {
+            LogGone(message.Id, read?.Header.State);
+            return new TurnEnd.Done();
+        }
+
+        ImmutableArray<KeyBookPage> pages = planner.PagesOf(inHand.Item);
+        if (!pages.IsEmpty)
+        {
+            inHand = inHand with { Item = inHand.Item with { KeyBook = await journal.LookUpAsync(inHand.Item.Message.Institution, pages) } };
+        }
+
+        (message.InHand, message.HasBegun) = (inHand, !inHand.Item.Attempts.IsEmpty);
+        return null;
+    }
+
+    private async Task<TurnEnd?> StepAsync(Lane lane, LaneMessage message, MessageInHand inHand)
+    {
+        if (orders.Take(message.Id) is { } order)
+        {
+            return await ParkAsync(message, [new Issue(IssueCodes.ParkedByPerson, SourceLocation.Whole, order.Reason)], order.Actor);
+        }
+
+        switch (planner.Next(inHand.Item)) // 2
+        {
+            case DeliveryAction.Finish finish:
+                return await FinishAsync(inHand, finish);
+            case DeliveryAction.Park park:
+                return await ParkAsync(message, park.Issues);
+            case DeliveryAction.Send send:
+                return Pace.Of(message, inHand, send, time.GetUtcNow(), retry) switch // 3
+                {
+                    RetryDecision.Park park => await ParkAsync(message, [new Issue(park.Code, SourceLocation.Whole, $"Step {send.Step}, transaction {send.Transaction}: {park.Reason}")]),
+                    RetryDecision.Wait wait => Sleep(message, inHand, wait),
+                    _ => await SendAsync(lane, message, inHand, send),
+                };
+            case var other:
+                throw new UnreachableException($"A planner gave {other.GetType().Name}.");
+        }
+    }
+
+    private async Task<TurnEnd?> SendAsync(Lane lane, LaneMessage message, MessageInHand inHand, DeliveryAction.Send send)
+    {
+        (TransactionGate? gate, TurnEnd? end) = lanes.Enter(lane, send); // 4
+        if (gate is null)
+        {
+            return end;
+        }
+
+        TargetAnswer? answer = null;
+        try
+        {
+            (Attempt attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target); // 5
+            (message.InHand, message.HasBegun) = (inHand.With(attempt), true);
+        }
+        finally
+        {
+            lanes.Leave(lane, gate, answer);
+        }
+
+        if (!answer.IsClosed)
+        {
+            return null;
+        }
+
+        message.WaitedAfter = message.InHand.Item.Attempts.Length; // the destination's closure is the wait
+        return new TurnEnd.Again(answer.Detail);
+    }
+
+    private TurnEnd.Sleep Sleep(LaneMessage message, MessageInHand inHand, RetryDecision.Wait wait)
+    {
+        message.WaitedAfter = inHand.Item.Attempts.Length;
+        return new TurnEnd.Sleep(wait.Until - Pace.Now(inHand, time.GetUtcNow()), wait.Reason);
+    }
+
+    private async Task<TurnEnd> FinishAsync(MessageInHand inHand, DeliveryAction.Finish finish)
+    {
+        DeliveryItem item = inHand.Item;
+        var fact = new JournalFact.Finished(finish.State, finish.Issues, finish.Answer);
+        DateTimeOffset at = await journal.AppendAsync(item.Message.Id, fact, "deliver");
+        meter.Finished(finish.State, at - item.Message.ReceivedAt);
+        await TellAsync(item.Message.Id, () => listener.FinishedAsync(item.Message.Id, fact, CancellationToken.None));
+        return new TurnEnd.Done();
+    }
+
+    private async Task<TurnEnd> ParkAsync(LaneMessage message, ImmutableArray<Issue> issues, string? actor = null)
+    {
+        DeliveryItem item = message.InHand!.Item; // nothing is parked before it is loaded
+        var fact = new JournalFact.Parked(issues);
+        await journal.AppendAsync(message.Id, fact, "deliver", actor);
+        string code = issues.IsDefaultOrEmpty ? "" : issues[0].Code.Id;
+        meter.Parked(code);
+        LogParked(message.Id, item.Attempts.Length, code);
+        await TellAsync(message.Id, () => listener.ParkedAsync(message.Id, issues, CancellationToken.None));
+        return new TurnEnd.Parked();
+    }
+
+    private async Task TellAsync(long messageId, Func<Task> tell)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception bug) // the fact is written: whoever makes replies must not undo it
+        {
+            LogListenerFailed(bug, messageId);
+        }
+    }
+
+    [LoggerMessage(EventIds.MessageParked, LogLevel.Warning, "Message {MessageId} is parked after {Attempts} attempts: {Code}.")]
+    private partial void LogParked(long messageId, int attempts, string code);
+
+    [LoggerMessage(EventIds.MessageFaulted, LogLevel.Error, "Working on message {MessageId} failed; it is parked.")]
+    private partial void LogFaulted(Exception bug, long messageId);
+
+    [LoggerMessage(EventIds.MessageGone, LogLevel.Information, "Message {MessageId} needs no delivery: its state is {State}.")]
+    private partial void LogGone(long messageId, MessageState? state);
+
+    [LoggerMessage(EventIds.ListenerFailed, LogLevel.Error, "What became of message {MessageId} could not be told.")]
+    private partial void LogListenerFailed(Exception bug, long messageId);
+}

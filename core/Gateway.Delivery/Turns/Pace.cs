@@ -1,0 +1,32 @@
+namespace Gateway.Delivery;
+
+/// <summary>When a message's next attempt may start: what the planner wants and what the retry policy allows, once per attempt.</summary>
+internal static class Pace
+{
+    /// <summary>Decides about the next attempt.</summary>
+    public static RetryDecision Of(LaneMessage message, MessageInHand inHand, DeliveryAction.Send send, DateTimeOffset clock, RetryOptions retry)
+    {
+        DateTimeOffset now = Now(inHand, clock);
+        int tried = inHand.Item.Attempts.Length;
+        var history = StepHistory.Of(inHand.Item.Attempts, send.Step, send.Purpose, inHand.ReleasedAt);
+        RetryDecision decision = RetryPolicy.Next(history, send.Purpose, now, retry, Jitter.Of(message.Id, tried));
+        if (decision is RetryDecision.Park)
+        {
+            return decision;
+        }
+
+        // A wait is waited once: after that the wall clock, which may have stepped, has no say.
+        return message.WaitedAfter == tried ? RetryDecision.GoOn.Now : Later(decision, send.NotBefore, now);
+    }
+
+    /// <summary>The wall clock, or the last attempt's end when the clock has stepped back behind it.</summary>
+    public static DateTimeOffset Now(MessageInHand inHand, DateTimeOffset clock) =>
+        inHand.LastEndedAt is { } ended && ended > clock ? ended : clock;
+
+    private static RetryDecision Later(RetryDecision decision, DateTimeOffset? notBefore, DateTimeOffset now) => (decision, notBefore) switch
+    {
+        (RetryDecision.Wait wait, { } until) when until > wait.Until => new RetryDecision.Wait(until, "asked too early, the platform knows nothing yet"),
+        (RetryDecision.GoOn, { } until) when until > now => new RetryDecision.Wait(until, "asked too early, the platform knows nothing yet"),
+        _ => decision,
+    };
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using Gateway.Journal;
+
+namespace Gateway.Delivery.Tests;
+
+/// <summary>What a destination does with a call.</summary>
+internal enum Behaviour
+{
+    /// <summary>Does it and says so.</summary>
+    Act,
+
+    /// <summary>Does it; the answer is lost.</summary>
+    ActThenDrop,
+
+    /// <summary>Does nothing; the sender cannot tell.</summary>
+    Drop,
+
+    /// <summary>Says no.</summary>
+    Refuse,
+
+    /// <summary>Not a byte arrives.</summary>
+    Down,
+
+    /// <summary>Says that it takes nothing now.</summary>
+    Closed,
+
+    /// <summary>Never answers.</summary>
+    Stall,
+
+    /// <summary>The client has a bug.</summary>
+    Throw,
+}
+
+/// <summary>The far side: remembers what was done, and answers as it is told.</summary>
+internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour, Func<TimeSpan>? takes, TimeProvider time, SimulatedScheduler scheduler)
+{
+    private readonly HashSet<string> done = new(StringComparer.Ordinal);
+
+    /// <summary>Every call that arrived, in order.</summary>
+    public List<Call> Calls { get; } = [];
+
+    /// <summary>Every effect, in order: message and step.</summary>
+    public List<(long MessageId, string Step)> Effects { get; } = [];
+
+    public int Concurrent { get; private set; }
+
+    public int MostConcurrent { get; private set; }
+
+    public IDeliveryTarget For(SimulatedJournal process) => new Client(this, process);
+
+    private async Task<TargetAnswer> TakeAsync(Call call, CancellationToken cancellationToken)
+    {
+        Behaviour chosen = behaviour(call);
+        Calls.Add(call);
+        MostConcurrent = Math.Max(MostConcurrent, ++Concurrent);
+        try
+        {
+            Task<TargetAnswer> answer = ChooseAsync(chosen, call, cancellationToken); // it acts when the call arrives; only the answer takes its time
+            await Task.Yield();
+            if (takes is not null)
+            {
+                await Task.Delay(takes(), time, CancellationToken.None);
+            }
+
+            return await answer;
+        }
+        finally
+        {
+            Concurrent--;
+        }
+    }
+
+    private async Task<TargetAnswer> ChooseAsync(Behaviour chosen, Call call, CancellationToken cancellationToken)
+    {
+        switch (chosen)
+        {
+            case Behaviour.Act:
+                return Acted(call);
+            case Behaviour.ActThenDrop:
+                Acted(call);
+                return Answer(AttemptOutcome.Unknown, "reset");
+            case Behaviour.Drop:
+                return Answer(AttemptOutcome.Unknown, "reset");
+            case Behaviour.Refuse:
+                return Answer(AttemptOutcome.Refused, "refused");
+            case Behaviour.Down:
+                return Answer(AttemptOutcome.NotSent, "connection refused");
+            case Behaviour.Closed:
+                return Answer(AttemptOutcome.NotSent, "系统维护") with { IsClosed = true };
+            case Behaviour.Stall:
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                throw new InvalidOperationException("unreachable");
+            default:
+                await Task.Yield();
+                throw new InvalidOperationException("a bug in the client");
+        }
+    }
+
+    private TargetAnswer Acted(Call call)
+    {
+        string key = $"{call.MessageId}/{call.Step}";
+        if (call.Purpose == AttemptPurpose.Ask)
+        {
+            return Answer(AttemptOutcome.Accepted, done.Contains(key) ? "there" : "not there");
+        }
+
+        done.Add(key);
+        Effects.Add((call.MessageId, call.Step));
+        return Answer(AttemptOutcome.Accepted, "done");
+    }
+
+    private static TargetAnswer Answer(AttemptOutcome outcome, string detail) => new(outcome, detail, Encoding.UTF8.GetBytes(detail), default, []);
+
+    internal sealed record Call(long MessageId, string Institution, string Destination, string Transaction, string Step, AttemptPurpose Purpose, string MsgId);
+
+    private sealed class Client(FakePlatform platform, SimulatedJournal process) : IDeliveryTarget
+    {
+        public Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
+        {
+            var call = new Call(item.Message.Id, item.Message.Institution, intent.Destination, intent.Transaction, intent.Step, intent.Purpose, intent.MsgId);
+            var answer = new TaskCompletionSource<TargetAnswer>();
+            _ = AnswerAsync(call, answer, cancellationToken);
+            return answer.Task;
+        }
+
+        private async Task AnswerAsync(Call call, TaskCompletionSource<TargetAnswer> answer, CancellationToken cancellationToken)
+        {
+            await process.AliveAsync();
+            Task<TargetAnswer> taken = platform.TakeAsync(call, cancellationToken);
+            await taken.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
+            await process.AliveAsync();
+            platform.Post(() => answer.SetFromTask(taken));
+        }
+    }
+
+    private void Post(Action completion) => scheduler.Post(completion);
+}
