@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Gateway.Delivery;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Platform;
+
+/// <summary>The national platform, as the institution's province speaks it.</summary>
+internal sealed partial class NhsaTarget(PlatformKnowledge knowledge, PlanReader reader, DestinationForms forms, PlatformHttp http, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
+    : IDeliveryTarget
+{
+    /// <inheritdoc/>
+    public async Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
+    {
+        if (!PlanReader.TryRead(item.Plan, out Plan? plan) || knowledge.Mapping?.Institution(plan.Institution) is not { } institution)
+        {
+            return NotSent("The plan cannot be read or its institution is not known.");
+        }
+
+        Dialect dialect = knowledge.Dialects.Of(institution);
+        if (options.Value.EndpointOf(dialect) is not { Url: { } address } endpoint)
+        {
+            return NotSent($"No address is configured for area {dialect.Area}.");
+        }
+
+        HttpExchange exchange = await PostAsync(address, endpoint, dialect, intent, cancellationToken);
+        TargetAnswer answer = Read(exchange, plan, item, intent);
+        meter.Attempted(Destinations.Nhsa, intent.Transaction, answer);
+        LogAttempt(item.Message.Id, intent.Transaction, intent.MsgId, answer.Outcome, answer.Timing.Wait.TotalMilliseconds);
+        return answer;
+    }
+
+    private Task<HttpExchange> PostAsync(Uri address, NhsaEndpoint endpoint, Dialect dialect, AttemptIntent intent, CancellationToken cancellationToken)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        var context = new SigningContext(endpoint.Account, endpoint.Token, Nonce(), time.GetUtcNow(), dialect.Signature);
+        RequestSigners.Find(dialect.Transport)!.Sign(headers, intent.Bytes.Span, context); // a dialect names a transport that exists
+        var place = new Uri(address.AbsoluteUri.TrimEnd('/') + dialect.Path.Replace("{infno}", intent.Transaction, StringComparison.Ordinal));
+        TimeSpan timeout = options.Value.AnswerTimeout > TimeSpan.Zero ? options.Value.AnswerTimeout : dialect.Timeout;
+        return http.PostAsync(place, dialect.ContentType, intent.Bytes, headers, timeout, cancellationToken);
+    }
+
+    private TargetAnswer Read(HttpExchange exchange, Plan plan, DeliveryItem item, AttemptIntent intent)
+    {
+        if (exchange is not HttpExchange.Answered answered)
+        {
+            var broken = (HttpExchange.Broken)exchange;
+            return new TargetAnswer(broken.Outcome, broken.Cause, default, broken.Timing, []);
+        }
+
+        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Texts);
+        var attempt = new Attempt(intent, reading.Outcome, reading.Detail, answered.Body, time.GetUtcNow());
+        if (reading.Outcome == AttemptOutcome.Accepted && LacksWhatItGives(plan, attempt) is { } missing)
+        {
+            return new TargetAnswer(AttemptOutcome.Unknown, $"The answer says that it was done, but does not give {missing}.", answered.Body, answered.Timing, []);
+        }
+
+        ImmutableArray<KeyBookRow> learned = KeyBookLearning.From(plan, item.Attempts, attempt, attempts => reader.Fold(plan, forms.Find(plan)!, attempts)); // the plan was made with these forms
+        return new TargetAnswer(reading.Outcome, reading.Detail, answered.Body, answered.Timing, learned) { IsClosed = reading.IsClosed };
+    }
+
+    /// <summary>A success without its number is no usable success: the settlement may exist and we could never name it.</summary>
+    private string? LacksWhatItGives(Plan plan, Attempt attempt)
+    {
+        PlanStep? step = attempt.Intent.Purpose == AttemptPurpose.Do ? plan.Steps.FirstOrDefault(step => step.Transaction == attempt.Intent.Transaction && attempt.Intent.Step.Split('#')[0] == step.Name) : null;
+        if (step is not { Kind: StepKind.Effect, Gives.IsEmpty: false } || forms.Find(plan) is not { } form)
+        {
+            return null;
+        }
+
+        TransactionAnswer? answer = form.Read(plan, attempt.Intent.Transaction, form.Output(attempt.Answer)).Partial;
+        return step.Gives.FirstOrDefault(fact => answer is null || !answer.Facts.ContainsKey(fact));
+    }
+
+    private static TargetAnswer NotSent(string cause) => new(AttemptOutcome.NotSent, cause, default, default, []);
+
+    private static string Nonce() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    [LoggerMessage(EventIds.AttemptEnded, LogLevel.Debug, "Message {MessageId}: transaction {Transaction} under {MsgId} came to {Outcome} after {WaitMilliseconds} ms.")]
+    private partial void LogAttempt(long messageId, string transaction, string msgId, AttemptOutcome outcome, double waitMilliseconds);
+}

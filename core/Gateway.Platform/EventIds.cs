@@ -1,0 +1,8 @@
+namespace Gateway.Platform;
+
+/// <summary>Ids of this project's log events: 4000 to 4999, never reused.</summary>
+internal static class EventIds
+{
+    public const int AttemptEnded = 4001;
+    public const int FhirAttemptEnded = 4002;
+}

@@ -1,0 +1,23 @@
+using Gateway.Delivery;
+using Gateway.Mapping;
+
+namespace Gateway.Platform;
+
+/// <summary>What answers mean for one message's plan.</summary>
+internal interface IAnswerReading
+{
+    /// <summary>Facts and canonical answer of an attempt; null when it has none or they cannot be read.</summary>
+    TransactionAnswer? Of(Attempt attempt);
+
+    /// <summary>What an ask found of this run's own attempts; null when none of what it shows is ours.</summary>
+    TransactionAnswer? Found(StepRun run, Attempt ask);
+
+    /// <summary>Whether the refusal says that what was to be done (or undone) is so already.</summary>
+    bool IsAlreadyDone(Attempt attempt);
+
+    /// <summary>Whether the refusal says that it is there already, perhaps through us.</summary>
+    bool IsThere(Attempt attempt);
+
+    /// <summary>Whether the refusal of an ask says that there is nothing to show.</summary>
+    bool IsNothingFound(Attempt attempt);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Gateway.Canonical;
+using Gateway.Delivery;
+using Hl7.Fhir.Model;
+
+namespace Gateway.Platform;
+
+/// <summary>Opens journalled plans and folds their attempts. Remembers what was parsed, because a message is asked about once per step.</summary>
+internal sealed class PlanReader(PlatformKnowledge knowledge, DestinationForms forms)
+{
+    private readonly Memo<Bundle> bundles = new(capacity: 1024);
+    private readonly AnswerMemo answers = new();
+
+    /// <summary>Reads a message's plan.</summary>
+    /// <returns>False when it was damaged, or its destination or tables are gone.</returns>
+    public bool TryOpen(DeliveryItem item, [NotNullWhen(true)] out PlanInFlight? flight)
+    {
+        flight = null;
+        if (!TryRead(item.Plan, out Plan? plan) || forms.Find(plan) is not { } form)
+        {
+            return false;
+        }
+
+        if (plan.IsOpen && item.KeyBook is { } keyBook)
+        {
+            plan = plan.Complete(keyBook, step => item.Attempts.Any(attempt => attempt.Intent.Step == step.Name || attempt.Intent.Step.StartsWith($"{step.Name}#", StringComparison.Ordinal)));
+        }
+
+        flight = new PlanInFlight(item, plan, Fold(plan, form, item.Attempts), form, () => BundleOf(item));
+        return true;
+    }
+
+    /// <summary>How far a plan would be with one attempt more.</summary>
+    public PlanProgress Fold(Plan plan, ITransactionForms form, IEnumerable<Attempt> attempts) =>
+        PlanProgress.Fold(plan, attempts, facts => new AnswerReading(plan, form, knowledge, answers, facts));
+
+    /// <summary>The pages that an open plan has to look up when its turn comes; none for a whole one.</summary>
+    public static ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) =>
+        TryRead(item.Plan, out Plan? plan) && plan.IsOpen ? [.. plan.Keys.Select(key => new KeyBookPage(key.Scope, key.Local))] : [];
+
+    public static bool TryRead(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out Plan? plan)
+    {
+        try
+        {
+            plan = Plan.FromJson(json.Span);
+            return true;
+        }
+        catch (JsonException)
+        {
+            plan = null;
+            return false;
+        }
+    }
+
+    private Bundle BundleOf(DeliveryItem item) =>
+        bundles.Get($"{item.Message.Institution}/{item.Message.Id}/{item.Canonical.Length}", () => CanonicalJson.Read(item.Canonical.Span));
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Gateway.Canonical;
+using Gateway.Contract;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Hl7.Fhir.Model;
+
+namespace Gateway.Platform;
+
+/// <summary>Step 6: turns a canonical message and what the key book knows into the plan of transactions. Pure.</summary>
+public sealed class PlanBuilder
+{
+    private readonly PlatformKnowledge knowledge;
+    private readonly DestinationForms forms;
+
+    internal PlanBuilder(PlatformKnowledge knowledge, DestinationForms forms) => (this.knowledge, this.forms) = (knowledge, forms);
+
+    /// <summary>Makes plans with what the mappings folder says.</summary>
+    public PlanBuilder(PlatformKnowledge knowledge) : this(knowledge, new DestinationForms(knowledge))
+    {
+    }
+
+    /// <summary>The pages of the key book to look up before <see cref="Build"/>; a page whose number the message has not is left out.</summary>
+    public ImmutableArray<PlanPage> Pages(string @event, Bundle message)
+    {
+        var index = new BundleIndex(message);
+        return knowledge.Plans.Find(@event) is { } plan
+            ? [.. plan.KeyBook.Select(scope => PageOf(scope, index)).OfType<PlanPage>().DistinctBy(page => page.Scope)]
+            : [];
+    }
+
+    /// <summary>Makes the plan.</summary>
+    /// <returns>The plan with its lane, or every fact that is missing and every value that a transaction cannot take, before anything is sent.</returns>
+    public Outcome<PlannedMessage> Build(PlanRequest request)
+    {
+        if (knowledge.Plans.Find(request.Event) is not { } template)
+        {
+            return Outcome.Refused<PlannedMessage>(new Issue(IssueCodes.PlanMissing, SourceLocation.Whole, $"Expected an event that has a plan; '{request.Event}' has none."));
+        }
+
+        var index = new BundleIndex(request.Message);
+        ImmutableArray<PlanKey> keys = [.. Pages(request.Event, request.Message).Select(page => KeyOf(page, template, request))];
+        ImmutableSortedDictionary<string, string> facts = KnownFacts(template, keys, index);
+        var plan = new Plan
+        {
+            Event = request.Event,
+            Destination = template.Destination,
+            Tables = template.Version,
+            Institution = request.Institution.Code,
+            Mapping = request.MappingVersion,
+            OnRefused = template.OnRefused,
+            Facts = facts,
+            Keys = keys,
+            Steps = [.. template.Steps.Where(step => !IsKnown(step, facts)).Select(step => Sized(step, index, request.Institution))],
+        };
+
+        ImmutableArray<Issue> missing = [.. MissingFacts(plan)];
+        bool isOpen = request.MayBeOpen && !missing.IsEmpty;
+        ImmutableArray<Issue> issues = isOpen ? [] : [.. missing, .. Unfillable(plan, request.Message)];
+        return issues.Length > 0
+            ? Outcome.Refused<PlannedMessage>(issues)
+            : Outcome.Of(new PlannedMessage(plan with { IsOpen = isOpen }, LaneNaming.Of(template, plan, request), [.. keys.Select(key => new JournalKey(key.Scope, key.Local))]));
+    }
+
+    private static PlanPage? PageOf(KeyBookScope scope, BundleIndex index) =>
+        CanonicalValues.First(scope.Local, index) is { Length: > 0 } local ? new PlanPage(scope.Scope, scope.Hashed ? PersonKey.Of(local) : local) : null;
+
+    private static PlanKey KeyOf(PlanPage page, EventPlan template, PlanRequest request)
+    {
+        KeyBookScope scope = template.KeyBook.First(candidate => candidate.Scope == page.Scope);
+        IReadOnlyDictionary<string, string>? known = request.KeyBook.GetValueOrDefault(page.Scope);
+        return new PlanKey(page.Scope, page.Local, scope.Facts, Only(known, scope.Facts));
+    }
+
+    private static ImmutableSortedDictionary<string, string> Only(IReadOnlyDictionary<string, string>? known, ImmutableArray<string> names) =>
+        (known ?? ImmutableDictionary<string, string>.Empty).Where(fact => names.Contains(fact.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, string> KnownFacts(EventPlan template, ImmutableArray<PlanKey> keys, BundleIndex index)
+    {
+        ImmutableSortedDictionary<string, string>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach ((string name, PathList paths) in template.Facts)
+        {
+            facts[name] = CanonicalValues.First(paths, index) ?? "";
+        }
+
+        foreach ((string name, string value) in keys.SelectMany(key => key.Known))
+        {
+            facts.TryAdd(name, value); // the page listed first counts; an empty value there says "forgotten"
+        }
+
+        facts.RemoveRange(facts.Where(fact => fact.Value.Length == 0).Select(fact => fact.Key).ToArray());
+        return facts.ToImmutable();
+    }
+
+    private static bool IsKnown(PlanStep step, ImmutableSortedDictionary<string, string> facts) =>
+        !step.SkipWhenKnown.IsEmpty && step.SkipWhenKnown.All(facts.ContainsKey);
+
+    private PlanStep Sized(PlanStep step, BundleIndex index, Institution institution)
+    {
+        PlanStep whole = knowledge.Recovery.Complete(step);
+        if (step.Batch is null)
+        {
+            return whole;
+        }
+
+        int size = knowledge.Dialects.Of(institution).Batch.GetValueOrDefault(step.Transaction, step.Batch.Size);
+        int resources = index.All(step.Batch.Over).Count;
+        return whole with { Batch = step.Batch with { Size = size }, Runs = (resources + size - 1) / size };
+    }
+
+    private static IEnumerable<Issue> MissingFacts(Plan plan)
+    {
+        var known = plan.Facts.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (PlanStep step in plan.Steps)
+        {
+            foreach (string need in step.Needs.Where(known.Add))
+            {
+                yield return PlanFacts.Missing(need, step);
+            }
+
+            known.UnionWith(step.Gives);
+        }
+    }
+
+    /// <summary>Fills every transaction with stand-ins for what answers will give, so that the sender hears of all that is missing before anything is sent.</summary>
+    private IEnumerable<Issue> Unfillable(Plan plan, Bundle message)
+    {
+        if (forms.Find(plan) is not { } form)
+        {
+            return [new Issue(IssueCodes.PlanMissing, SourceLocation.Whole, $"Expected tables {plan.Tables} of destination {plan.Destination} and a known institution.")];
+        }
+
+        ImmutableSortedDictionary<string, string> facts = StandInFacts.For(plan);
+        return plan.Steps.SelectMany(step => Needed(plan, step, facts, message))
+            .Select(form.Prepare).Where(prepared => !prepared.Succeeded).SelectMany(refused => refused.Issues)
+            .DistinctBy(issue => (issue.At, issue.TableRow, issue.Code.Id));
+    }
+
+    /// <summary>Every transaction that a step may need: its own, and those that ask, reverse and undo. What could not be resolved is not begun.</summary>
+    private static IEnumerable<TransactionRequest> Needed(Plan plan, PlanStep step, ImmutableSortedDictionary<string, string> facts, Bundle message)
+    {
+        for (int run = 0; run < step.Runs; run++)
+        {
+            yield return new TransactionRequest(plan, step.Transaction, facts, message, StepRun.BatchOf(step, run));
+        }
+
+        if (step.Ask is not null)
+        {
+            yield return new TransactionRequest(plan, step.Ask.Transaction, facts.RemoveRange(step.Gives), message, null);
+        }
+
+        if (step is { Unknown: WhenUnknown.AskThenReverse, Reverse: not null })
+        {
+            yield return new TransactionRequest(plan, step.Reverse, facts.SetItem("omsgid", "0").SetItem("oinfno", step.Transaction), message, null);
+        }
+
+        if (step.Undo is not null && plan.OnRefused == OnRefused.Undo)
+        {
+            yield return new TransactionRequest(plan, step.Undo, facts, message, null);
+        }
+    }
+}

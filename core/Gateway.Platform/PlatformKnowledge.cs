@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Gateway.Contract;
+using Gateway.Mapping;
+
+namespace Gateway.Platform;
+
+/// <summary>What the mappings folder says about destinations: plans, dialects, recovery, texts of answers. One immutable snapshot.</summary>
+public sealed class PlatformKnowledge
+{
+    internal PlatformKnowledge(PlanCatalog plans, DialectCatalog dialects, RecoveryTable recovery, AnswerTexts texts, MappingCatalog? mapping)
+    {
+        (Plans, Dialects, Recovery, Texts, Mapping) = (plans, dialects, recovery, texts, mapping);
+    }
+
+    public PlanCatalog Plans { get; }
+
+    public DialectCatalog Dialects { get; }
+
+    public RecoveryTable Recovery { get; }
+
+    public AnswerTexts Texts { get; }
+
+    /// <summary>Institutions and platform tables; null only where tests bring forms of their own.</summary>
+    internal MappingCatalog? Mapping { get; }
+
+    /// <summary>Reads everything below a mappings folder.</summary>
+    /// <param name="mappingsRoot">The folder that holds <c>national</c> and <c>regions</c>.</param>
+    /// <param name="mapping">Its catalogue, already loaded.</param>
+    /// <returns>The snapshot, or every fault of every file.</returns>
+    public static Outcome<PlatformKnowledge> Load(string mappingsRoot, MappingCatalog mapping)
+    {
+        string tables = mapping.Platform?.Folder ?? Path.Combine(mappingsRoot, "national", "platform", Destinations.Nhsa);
+        Outcome<PlanCatalog> plans = PlanCatalog.Load(mappingsRoot);
+        Outcome<DialectCatalog> dialects = DialectCatalog.Load(mappingsRoot);
+        Outcome<RecoveryTable> recovery = RecoveryTable.Load(Path.Combine(tables, "recovery.csv"));
+        Outcome<AnswerTexts> texts = AnswerTexts.Load(Path.Combine(tables, "errors.csv"));
+        ImmutableArray<Issue> faults = [.. Errors(plans), .. Errors(dialects), .. Errors(recovery), .. Errors(texts)];
+        return faults.IsEmpty
+            ? Outcome.Of(new PlatformKnowledge(plans.Value, dialects.Value, recovery.Value, texts.Value, mapping))
+            : Outcome.Refused<PlatformKnowledge>(faults);
+    }
+
+    private static ImmutableArray<Issue> Errors<T>(Outcome<T> outcome) => outcome.Succeeded ? [] : outcome.Issues;
+}

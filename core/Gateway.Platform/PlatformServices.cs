@@ -1,0 +1,30 @@
+using Gateway.Delivery;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Platform;
+
+/// <summary>Registers this project.</summary>
+public static class PlatformServices
+{
+    /// <summary>Adds planner, plan builder and the targets of every destination. The host adds <see cref="PlatformKnowledge"/>, which it loads with the mappings.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<PlatformOptions, PlatformOptionsValidator>().BindConfiguration(PlatformOptions.Section);
+        services.AddOptionsWithValidateOnStart<RecoveryOptions, RecoveryOptionsValidator>().BindConfiguration(RecoveryOptions.Section);
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DestinationForms>();
+        services.AddSingleton<PlanReader>();
+        services.AddSingleton<PlatformMeter>();
+        services.AddSingleton<PlatformHttp>();
+        services.AddSingleton<NhsaTarget>();
+        services.AddSingleton<FhirTarget>();
+        services.AddSingleton<IDeliveryTarget, DestinationRouter>();
+        services.AddSingleton(provider => new PlanBuilder(provider.GetRequiredService<PlatformKnowledge>(), provider.GetRequiredService<DestinationForms>()));
+        services.AddSingleton(provider => new TransactionPreview(provider.GetRequiredService<PlanBuilder>(), provider.GetRequiredService<DestinationForms>()));
+        services.AddSingleton<IPlanner>(provider => new DeliveryPlanner(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Gateway.Adapter.Delimited;
+using Gateway.Adapter.Hl7v2;
+using Gateway.Adapter.Ini;
+using Gateway.Contract;
+using Gateway.Mapping;
+
+using PlanKnown = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableDictionary<string, string>>;
+
+namespace Gateway.Platform.Tests;
+
+/// <summary>The product's own tables and adapters.</summary>
+internal static class Product
+{
+    private static readonly Lazy<PlatformKnowledge> Loaded = new(() => PlatformKnowledge.Load(Repository.Mappings, MappingCatalog.Load(Repository.Mappings, new ProductAdapters())).Value);
+
+    public static PlatformKnowledge Knowledge => Loaded.Value;
+
+    public static Institution Hospital => Knowledge.Mapping!.Institution("H99999900001")!; // the repository has it
+
+    /// <summary>A sample of a source as the canonical message that the pipeline would make of it.</summary>
+    public static PlanRequest Sample(string source, string file, string institution = "H99999900001", PlanKnown? known = null)
+    {
+        MappingCatalog mapping = Knowledge.Mapping!; // the product has tables
+        ReadMessage read = mapping.Source(source)!.Read(File.ReadAllBytes(Path.Combine(Repository.Mappings, "sources", source, "1.0", "samples", file))).Value;
+        Institution sender = mapping.Institution(institution)!;
+        MappedMessage mapped = read.Message!.Map(read.Record!, new MapContext(sender, ContentId.Of(institution, source, read.Record!.Bytes.Span), read.ServiceDate)).Value;
+        return new PlanRequest(mapped.Event, mapped.Bundle, sender, known ?? PlanKnown.Empty, $"{source}/1.0");
+    }
+
+    private sealed class ProductAdapters : IAdapterCatalog
+    {
+        private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+
+        public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+using Gateway.Delivery;
+using Gateway.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Platform.Tests;
+
+/// <summary>Targets as the host composes them.</summary>
+internal static class Targets
+{
+    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+
+    public static NhsaTarget Nhsa(Uri url, TimeSpan timeout = default)
+    {
+        var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), AnswerTimeout = timeout == default ? TimeSpan.FromSeconds(5) : timeout, Nhsa = { ["999999"] = new NhsaEndpoint { Url = url, Account = "paas", Token = "s3cret" } } });
+        var forms = new DestinationForms(Product.Knowledge);
+        return new NhsaTarget(Product.Knowledge, new PlanReader(Product.Knowledge, forms), forms, new PlatformHttp(options, TimeProvider.System), options, TimeProvider.System, Meter(), NullLogger<NhsaTarget>.Instance);
+    }
+
+    public static FhirTarget Fhir(Uri? url)
+    {
+        var options = Options.Create(new PlatformOptions { Fhir = new FhirEndpoint { Url = url, Token = "t0ken", Timeout = TimeSpan.FromSeconds(5) } });
+        return new FhirTarget(new PlatformHttp(options, TimeProvider.System), options, Meter(), NullLogger<FhirTarget>.Instance);
+    }
+
+    public static AttemptIntent Intent(string transaction, string step, AttemptPurpose purpose = AttemptPurpose.Do, string destination = Destinations.Nhsa) =>
+        new("H99999900001202603020900000001", step, purpose, transaction, destination, Times.Start, "{\"infno\":\"x\"}"u8.ToArray());
+
+    private static PlatformMeter Meter() => new(Services.GetRequiredService<IMeterFactory>());
+}
