@@ -1,0 +1,38 @@
+using Gateway.Inbound.Folder;
+using Gateway.Inbound.Http;
+using Gateway.Inbound.Limits;
+using Gateway.Inbound.Mllp;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Inbound;
+
+/// <summary>Registers the listeners.</summary>
+public static class InboundServices
+{
+    /// <summary>
+    /// Adds every listener of the section <see cref="InboundOptions.Section"/>. The host brings an <see cref="IInboundReceiver"/>, may bring an
+    /// <see cref="IInboundSenders"/>, runs on Kestrel and calls <see cref="InboundRoutes.MapInbound"/>. Options are checked at start, all faults at once.
+    /// </summary>
+    public static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration section)
+    {
+        services.AddOptions<InboundOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<InboundOptions>, InboundOptionsValidator>();
+        services.AddSingleton<IValidateOptions<InboundOptions>, InboundOptionsRules>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IInboundSenders, AnySender>();
+        services.AddSingleton<InboundGate>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
+        services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<MllpParts>();
+        services.AddSingleton(provider => new InboundEndpoints(
+            provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<MllpParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>>(provider => provider.GetRequiredService<InboundEndpoints>());
+        services.AddHostedService<InboundStop>().AddHostedService<FolderListeners>();
+        return services;
+    }
+}

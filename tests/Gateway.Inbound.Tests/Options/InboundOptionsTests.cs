@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Inbound.Tests.Options;
+
+public sealed class InboundOptionsTests
+{
+    [Fact]
+    public async Task Every_fault_is_told_at_once_when_the_host_starts()
+    {
+        OptionsValidationException faults = await Assert.ThrowsAsync<OptionsValidationException>(() => InboundHost.StartAsync(
+            ("MaxInFlight", "0"),
+            ("Keys:H99999900002", "short"),
+            ("Http:Address", "localhost"),
+            ("Http:Port", "2575"),
+            ("Mllp:0:Port", "2575"),
+            ("Mllp:1:Institution", "H1"),
+            ("Folders:0:Name", "his"),
+            ("Folders:0:Institution", InboundHost.Institution),
+            ("Folders:0:Source", "s"),
+            ("Folders:0:Path", "inbox"),
+            ("Folders:0:Pattern", "a/*.in"),
+            ("Folders:0:Reply", "Reply.txt"),
+            ("Folders:0:MaxInHand", "2")));
+
+        string all = string.Join('\n', faults.Failures);
+        Assert.All(
+            ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:MaxInHand"],
+            fault => Assert.Contains(fault, all, StringComparison.Ordinal));
+        Assert.DoesNotContain("short", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_configuration_nothing_listens_beyond_this_machine()
+    {
+        await using InboundHost host = await InboundHost.StartAsync();
+
+        Assert.All([host.Endpoints.Http!, .. host.Endpoints.Mllp], bound => Assert.True(System.Net.IPAddress.IsLoopback(bound.Address))); // bound: the host runs
+        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Warning 1005 ", StringComparison.Ordinal));
+    }
+}
