@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using Gateway.Contract;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Gateway.Pipeline.Replies;
+using Gateway.Pipeline.Steps;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Pipeline;
+
+/// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
+internal sealed partial class GatewayLine(
+    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+{
+    private readonly ConcurrentDictionary<long, Task> background = new();
+
+    /// <inheritdoc/>
+    public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        var context = new MessageContext(message);
+        await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
+        return context.IsResend ? await AnswerAgainAsync(context, cancellationToken) : await GoOnAsync(context, cancellationToken);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InboundReply> RefuseAsync(InboundMessage partial, Issue issue, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        var context = new MessageContext(partial);
+        await line.RunAsync(context, steps.UntilStored[..2], CancellationToken.None);
+        if (context.IsResend)
+        {
+            return await AnswerAgainAsync(context, cancellationToken);
+        }
+
+        context.Issues = context.Issues.Add(issue);
+        return await RefusedAsync(context);
+    }, cancellationToken);
+
+    /// <summary>Takes a message up again whose steps a restart interrupted. Its sender asks again if it wants the reply.</summary>
+    public void Resume(MessageHeader header) => Run(header.Id, async () =>
+    {
+        ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(header.Id, CancellationToken.None);
+        var context = new MessageContext(new InboundMessage(header.Institution, header.Source, header.Listener, bytes)) { MessageId = header.Id };
+        LogTakenUpAgain(header.Id);
+        await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
+        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        await EndRefusedAsync(context);
+    });
+
+    /// <summary>
+    /// Nothing begins for a sender that has gone. What has begun runs to its lane even when the sender hangs up meanwhile: only waiting for the answer ends with it,
+    /// or a message would stay half done until the next restart.
+    /// </summary>
+    private async Task<InboundReply> GuardedAsync(Func<Task<InboundReply>> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await work();
+        }
+        catch (JournalBrokenException)
+        {
+            LogJournalUnavailable(IssueCodes.JournalUnavailable.Id);
+            return new InboundReply(ReadOnlyMemory<byte>.Empty, InboundReplyKind.Busy, 0);
+        }
+    }
+
+    private async Task<InboundReply> GoOnAsync(MessageContext context, CancellationToken cancellationToken)
+    {
+        if (context.IsRefused || context.IsParked)
+        {
+            return await RefusedAsync(context);
+        }
+
+        ReplyWhen when = context.Read!.Message!.ReplyWhen; // read without errors
+        if (when == ReplyWhen.Stored)
+        {
+            InboundReply stored = await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
+            GoOnWithoutSender(context);
+            return stored;
+        }
+
+        InHand? inHand = when == ReplyWhen.Answered ? desk.Take(context) : null;
+        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        if (context.IsRefused || context.IsParked)
+        {
+            return await RefusedAsync(context);
+        }
+
+        return inHand is null ? await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None) : await AwaitAsync(inHand, cancellationToken);
+    }
+
+    /// <summary>A stored message goes on by itself; its lane keeps the order, a restart would take it up again.</summary>
+    private void GoOnWithoutSender(MessageContext context) => Run(context.MessageId, async () =>
+    {
+        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        await EndRefusedAsync(context);
+    });
+
+    private void Run(long messageId, Func<Task> work)
+    {
+        Task task = Task.Run(work);
+        background[messageId] = task;
+        foreach (long ended in background.Where(other => other.Value.IsCompletedSuccessfully).Select(other => other.Key))
+        {
+            background.TryRemove(ended, out Task? _);
+        }
+    }
+
+    /// <summary>Ends a message that was refused while nobody waited.</summary>
+    private async Task EndRefusedAsync(MessageContext context)
+    {
+        if (context.IsRefused || context.IsParked)
+        {
+            await RefusedAsync(context);
+        }
+    }
+
+    /// <summary>Waits until everything that goes on without a sender has reached its lane.</summary>
+    public Task DrainAsync() => Task.WhenAll(background.Values);
+
+    private async Task<InboundReply> AwaitAsync(InHand inHand, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inHand.Done.WaitAsync(options.Value.AnswerDeadline, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return await replies.RunAsync(inHand.Context, ReplyStatus.Pending, CancellationToken.None);
+        }
+    }
+
+    private async Task<InboundReply> RefusedAsync(MessageContext context)
+    {
+        await RejectAsync(context);
+        LogRefused(context.MessageId, context.Inbound.Institution, context.Inbound.Source, context.Issues.FirstOrDefault(issue => issue.IsError)?.Code.Id ?? "");
+        InboundReply reply = await replies.RunAsync(context, ReplyWriter.StatusOf(context), CancellationToken.None);
+        desk.End(context.MessageId)?.End(reply); // the same bytes may have come again meanwhile and wait
+        return reply;
+    }
+
+    private async Task RejectAsync(MessageContext context)
+    {
+        if (context is { MessageId: not 0, IsParked: false })
+        {
+            await journal.AppendAsync(context.MessageId, new JournalFact.Rejected(context.Issues), new FactOrigin("gateway", "Refused", time.GetUtcNow()), CancellationToken.None);
+        }
+    }
+
+    /// <summary>The same bytes again: the journal knows the answer, or will.</summary>
+    private async Task<InboundReply> AnswerAgainAsync(MessageContext context, CancellationToken cancellationToken)
+    {
+        LogResent(context.MessageId);
+        InHand inHand = desk.Find(context.MessageId) ?? desk.Take(context); // before looking: it may end right now
+        InboundReply? known = await book.FindAsync(context, CancellationToken.None);
+        if (known is not null)
+        {
+            desk.Drop(context.MessageId);
+            return known;
+        }
+
+        context.IsResend = false;
+        await line.RunAsync(context, steps.ToCanonical, CancellationToken.None); // the reply quotes the request
+        return context.Read?.Message?.ReplyWhen == ReplyWhen.Answered ? await AwaitAsync(inHand, cancellationToken) : await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
+    }
+
+    [LoggerMessage(EventIds.MessageRefused, LogLevel.Information, "Message {MessageId} of {Institution} by {Source} was refused: {IssueCode}.")]
+    private partial void LogRefused(long messageId, string institution, string source, string issueCode);
+
+    [LoggerMessage(EventIds.MessageResent, LogLevel.Information, "Message {MessageId} came again; the journal answers.")]
+    private partial void LogResent(long messageId);
+
+    [LoggerMessage(EventIds.JournalUnavailable, LogLevel.Warning, "{IssueCode}: the journal takes nothing; the sender was told to send again.")]
+    private partial void LogJournalUnavailable(string issueCode);
+
+    [LoggerMessage(EventIds.TakenUpAgain, LogLevel.Information, "Message {MessageId} is taken up again after a restart.")]
+    private partial void LogTakenUpAgain(long messageId);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Gateway.Contract;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Gateway.Platform;
+using Hl7.Fhir.Model;
+
+namespace Gateway.Pipeline;
+
+/// <summary>One message on its way through the steps. Each step fills its own part and reads those before it.</summary>
+public sealed class MessageContext(InboundMessage inbound)
+{
+    /// <summary>As the listener handed it in.</summary>
+    public InboundMessage Inbound { get; } = inbound;
+
+    /// <summary>1: whose it is.</summary>
+    public Institution? Institution { get; set; }
+
+    /// <summary>1: how that sender speaks.</summary>
+    public Source? Source { get; set; }
+
+    /// <summary>1: the catalogue that serves this message to its end.</summary>
+    public MappingCatalog? Catalog { get; set; }
+
+    /// <summary>2: its number in the journal; 0 before.</summary>
+    public long MessageId { get; set; }
+
+    /// <summary>2: whether the same bytes were here before: answered from the journal.</summary>
+    public bool IsResend { get; set; }
+
+    /// <summary>3: the record and who maps it.</summary>
+    public ReadMessage? Read { get; set; }
+
+    /// <summary>4: the canonical message.</summary>
+    public MappedMessage? Mapped { get; set; }
+
+    /// <summary>6: what will be sent.</summary>
+    public PlannedMessage? Plan { get; set; }
+
+    /// <summary>8: the end of the plan; null while it goes on.</summary>
+    public JournalFact.Finished? Finished { get; set; }
+
+    /// <summary>8: set aside for a person.</summary>
+    public bool IsParked { get; set; }
+
+    /// <summary>Everything that was found on the way; errors stop the message.</summary>
+    public ImmutableArray<Issue> Issues { get; set; } = [];
+
+    /// <summary>Whether an error stops the message before it is sent.</summary>
+    public bool IsRefused => Issues.Any(issue => issue.IsError);
+
+    /// <summary>What <c>convert</c> and replies name the message by: same bytes, same id.</summary>
+    public string ContentHash => contentHash ??= ContentId.Of(Inbound.Institution, Inbound.Source, Inbound.Bytes.Span);
+
+    /// <summary>The canonical Bundle; null before step 4.</summary>
+    public Bundle? Canonical => Mapped?.Bundle;
+
+    private string? contentHash;
+}

@@ -1,0 +1,45 @@
+using Gateway.Delivery;
+using Gateway.Journal;
+
+namespace Gateway.Pipeline;
+
+/// <summary>Starts the line after the lanes: first what a restart interrupted, then new messages.</summary>
+public sealed class PipelineLife
+{
+    private readonly GatewayLine line;
+    private readonly DeliveryEngine engine;
+    private readonly IDeliveryListener listener;
+    private readonly IJournal journal;
+
+    internal PipelineLife(GatewayLine line, DeliveryEngine engine, IDeliveryListener listener, IJournal journal) =>
+        (this.line, this.engine, this.listener, this.journal) = (line, engine, listener, journal);
+
+    /// <summary>Takes up every unfinished message.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        List<MessageHeader> received = [];
+        await foreach (MessageHeader header in journal.UnfinishedAsync(cancellationToken))
+        {
+            if (header.State == MessageState.Received)
+            {
+                received.Add(header);
+            }
+        }
+
+        await engine.StartAsync(listener, cancellationToken);
+        foreach (MessageHeader header in received)
+        {
+            line.Resume(header);
+        }
+    }
+
+    /// <summary>Takes a message up again that a person released before it was prepared.</summary>
+    public void Resume(MessageHeader header) => line.Resume(header);
+
+    /// <summary>Lets what is in hand reach its lane, then stops the lanes.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await line.DrainAsync();
+        await engine.StopAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Pipeline;
+
+/// <summary>How the line treats senders.</summary>
+public sealed class PipelineOptions
+{
+    /// <summary>The configuration section that the host binds.</summary>
+    public const string Section = "Gateway:Pipeline";
+
+    /// <summary>How long an <c>answered</c> sender waits for the platform's answer before it gets its format's "pending" reply. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan AnswerDeadline { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+[OptionsValidator]
+internal sealed partial class PipelineOptionsValidator : IValidateOptions<PipelineOptions>;

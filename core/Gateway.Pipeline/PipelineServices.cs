@@ -1,0 +1,30 @@
+using Gateway.Delivery;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Pipeline.Replies;
+using Gateway.Pipeline.Steps;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Pipeline;
+
+/// <summary>Registers the assembly line.</summary>
+public static class PipelineServices
+{
+    /// <summary>Adds the line. The host brings an <see cref="ICatalogSource"/>, a journal, delivery and the platform.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<PipelineOptions>().BindConfiguration(PipelineOptions.Section);
+        services.AddSingleton<ReceiveStep>().AddSingleton<RecordStep>().AddSingleton<ReadStep>().AddSingleton<MapStep>().AddSingleton<CheckStep>();
+        services.AddSingleton<PlanStep>().AddSingleton<CommitStep>().AddSingleton<DeliverStep>().AddSingleton<ReplyStep>();
+        services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
+        services.AddSingleton<ReplyWriter>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
+        services.AddSingleton<IDeliveryListener, LaneEnds>();
+        services.AddSingleton<GatewayLine>();
+        services.AddSingleton<IInboundReceiver>(provider => provider.GetRequiredService<GatewayLine>());
+        services.AddSingleton(provider => new PipelineLife(
+            provider.GetRequiredService<GatewayLine>(), provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<IDeliveryListener>(), provider.GetRequiredService<IJournal>()));
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Gateway.Pipeline.Steps;
+
+namespace Gateway.Pipeline.Replies;
+
+/// <summary>Answers from the journal: the final reply that was written, or the one that an ended message should have got.</summary>
+internal sealed class AnswerBook(IJournal journal, ReplyStep replies, AssemblyLine line, PipelineSteps steps)
+{
+    /// <summary>The answer that the journal already knows; null while the message goes on.</summary>
+    public async Task<InboundReply?> FindAsync(MessageContext context, CancellationToken cancellationToken)
+    {
+        ImmutableArray<JournalledFact> facts = await journal.ReadAsync(context.MessageId, cancellationToken);
+        JournalFact.Finished? finished = facts.Select(fact => fact.Fact).OfType<JournalFact.Finished>().LastOrDefault();
+        JournalFact.Replied? replied = facts.Select(fact => fact.Fact).OfType<JournalFact.Replied>().LastOrDefault(reply => reply.IsFinal);
+        if (replied is not null)
+        {
+            InboundReplyKind kind = finished is null or { State: MessageState.Accepted } ? InboundReplyKind.Done : InboundReplyKind.Refused;
+            return new InboundReply(replied.Bytes, kind, context.MessageId);
+        }
+
+        return finished is null ? null : await EndAsync(context, finished, cancellationToken);
+    }
+
+    /// <summary>Writes the final reply of a message whose plan has ended.</summary>
+    public async Task<InboundReply> EndAsync(MessageContext context, JournalFact.Finished finished, CancellationToken cancellationToken)
+    {
+        context.IsResend = false;
+        if (context.Mapped is null)
+        {
+            await line.RunAsync(context, steps.ToCanonical, cancellationToken); // the reply quotes the request
+        }
+
+        context.Finished = finished;
+        return await replies.RunAsync(context, ReplyWriter.StatusOf(context), cancellationToken);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gateway.Contract;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Gateway.Platform;
+using Hl7.Fhir.Model;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Pipeline.Replies;
+
+/// <summary>Writes what a sender is told, in its own format: by the message's reply table, else by the source's error table, else in one plain line.</summary>
+internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
+{
+    /// <summary>The reply for a message as it stands.</summary>
+    public InboundReply Write(MessageContext context, ReplyStatus status)
+    {
+        ReadOnlyMemory<byte> bytes = context.Source is null ? Plain(context) : InOwnFormat(context, status);
+        InboundReplyKind kind = status switch
+        {
+            ReplyStatus.Accepted => InboundReplyKind.Done,
+            ReplyStatus.Pending => InboundReplyKind.Pending,
+            _ => InboundReplyKind.Refused,
+        };
+        return new InboundReply(bytes, kind, context.MessageId);
+    }
+
+    /// <summary>What the message has come to, as the sender is told.</summary>
+    public static ReplyStatus StatusOf(MessageContext context) => context switch
+    {
+        { Finished.State: MessageState.Accepted } => ReplyStatus.Accepted,
+        { Finished: not null } => ReplyStatus.Refused,
+        { IsParked: true } => ReplyStatus.Pending,
+        { IsRefused: true, Mapped: null } => ReplyStatus.Error,
+        { IsRefused: true } => ReplyStatus.Refused,
+        _ => ReplyStatus.Accepted,
+    };
+
+    private ReadOnlyMemory<byte> InOwnFormat(MessageContext context, ReplyStatus status)
+    {
+        ReplyContext reply = ContextOf(context, status);
+        ReadMessage? read = context.Read;
+        if (read is { Version: not null, Message: not null, Record: not null })
+        {
+            Outcome<SourceRecord> record = read.Message.Reply(reply);
+            Outcome<ReadOnlyMemory<byte>>? written = record.TryGetValue(out SourceRecord? value) ? read.Version.Codec.Write(value) : null;
+            if (written is { Succeeded: true })
+            {
+                return written.Value;
+            }
+
+            LogReplyFailed(context.MessageId, string.Join("; ", (written?.Issues ?? record.Issues).Select(issue => $"{issue.Code.Id} {issue.At} {issue.TableRow}")));
+        }
+
+        Outcome<ReadOnlyMemory<byte>> error = read?.Version?.ErrorReply(reply) ?? context.Source!.ErrorReply(reply); // asked by the caller
+        return error.Succeeded ? error.Value : Plain(context);
+    }
+
+    private static ReplyContext ContextOf(MessageContext context, ReplyStatus status)
+    {
+        (Bundle answer, ImmutableSortedDictionary<string, string> facts) = CanonicalAnswer.Read(context.Finished?.Answer ?? default);
+        return new ReplyContext(status)
+        {
+            Request = context.Read?.Record,
+            Issues = context.Finished is { Issues.IsEmpty: false } finished ? finished.Issues : context.Issues,
+            Canonical = context.Canonical,
+            Answer = answer,
+            Facts = facts,
+            Institution = context.Institution,
+            MessageId = context.ContentHash,
+        };
+    }
+
+    private static ReadOnlyMemory<byte> Plain(MessageContext context)
+    {
+        Issue? issue = context.Issues.FirstOrDefault(found => found.IsError);
+        return Encoding.UTF8.GetBytes(issue is null ? "" : $"{issue.Code.Id} {issue.Code.Chinese} {issue.Code.English} {issue.At}: {issue.Reason}\r\n");
+    }
+
+    [LoggerMessage(EventIds.ReplyFailed, LogLevel.Warning, "The reply to message {MessageId} could not be written by its table: {Faults}. The source's error table answers instead.")]
+    private partial void LogReplyFailed(long messageId, string faults);
+}
