@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gateway.Contract;
+using Gateway.Journal;
+
+namespace Gateway.Console.Views;
+
+/// <summary>Says each kind of fact in one sentence, without any content of the message.</summary>
+internal static class FactSummary
+{
+    public static (string Kind, string Summary, ImmutableArray<Issue> Issues, int Bytes) Of(JournalFact fact) => fact switch
+    {
+        JournalFact.Prepared prepared => ("prepared", $"{prepared.Event}, {prepared.MappingVersion}, lane {prepared.Lane.Text}", [], prepared.Canonical.Length),
+        JournalFact.Rejected rejected => ("rejected", "The gateway refused it before anything was sent.", rejected.Issues, 0),
+        JournalFact.AttemptStarted started => ("attempt-started", Sentence(started.Intent), [], started.Intent.Bytes.Length),
+        JournalFact.AttemptEnded ended => ("attempt-ended", $"{ended.MsgId}: {ended.Outcome} after {Milliseconds(ended.Timing)} ms. {ended.Detail}".TrimEnd(), [], ended.Answer.Length),
+        JournalFact.Finished finished => ("finished", $"{finished.State}.", finished.Issues, finished.Answer.Length),
+        JournalFact.Replied replied => ("replied", replied.IsFinal ? "The reply was written." : "A 'pending' reply was written; the result follows.", [], replied.Bytes.Length),
+        JournalFact.Parked parked => ("parked", "Set aside for a person; its lane waits.", parked.Issues, 0),
+        JournalFact.Released released => ("released", released.Reason, [], 0),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Sentence(AttemptIntent intent) =>
+        $"{intent.MsgId}: {Verb(intent.Purpose)} {intent.Transaction} at {intent.Destination} for step {intent.Step}.";
+
+    private static string Verb(AttemptPurpose purpose) => purpose switch
+    {
+        AttemptPurpose.Do => "sends",
+        AttemptPurpose.Ask => "asks by",
+        AttemptPurpose.Reverse => "reverses by",
+        _ => "undoes by",
+    };
+
+    private static string Milliseconds(AttemptTiming timing) =>
+        (timing.Connect + timing.Send + timing.Wait).TotalMilliseconds.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Gateway.Console.Api;
+using Gateway.Console.Views;
+using Spectre.Console;
+
+namespace Gateway.Host.Cli;
+
+/// <summary><c>messages list|show|retry|park|export</c>, by the running gateway's API.</summary>
+internal static class MessagesVerb
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of a table.", Recursive = true };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), Export() };
+        messages.Options.Add(Json);
+        OperatorClient.AddOptions(messages);
+        return messages;
+    }
+
+    private static Command List()
+    {
+        string[] names = ["institution", "source", "event", "state", "key", "from", "to", "before", "limit"];
+        Option<string?>[] filters = [.. names.Select(name => new Option<string?>($"--{name}") { Description = $"Only this {name}." })];
+        var list = new Command("list", "Newest first.");
+        Array.ForEach(filters, list.Options.Add);
+        list.SetAction((parsed, token) =>
+        {
+            IEnumerable<string> query = names.Zip(filters, (name, filter) => (name, value: parsed.GetValue(filter))).Where(pair => pair.value is not null).Select(pair => $"{pair.name}={Uri.EscapeDataString(pair.value!)}"); // filtered above
+            return CallAsync(parsed, HttpMethod.Get, $"/api/messages?{string.Join('&', query)}", null, PrintListAsync, token);
+        });
+        return list;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<long>("id") { Description = "The message's number." };
+        var show = new Command("show", "Everything that happened to a message, and why.") { id };
+        show.SetAction((parsed, token) => CallAsync(parsed, HttpMethod.Get, $"/api/messages/{parsed.GetValue(id)}", null, PrintMessageAsync, token));
+        return show;
+    }
+
+    private static Command Act(string verb, string description)
+    {
+        var id = new Argument<long>("id") { Description = "The message's number." };
+        var reason = new Option<string>("--reason") { Description = "Why, for the audit trail.", Required = true };
+        var actor = new Option<string>("--actor") { Description = "Who.", DefaultValueFactory = _ => Environment.UserName };
+        var act = new Command(verb, description) { id, reason, actor };
+        act.SetAction((parsed, token) => CallAsync(
+            parsed,
+            HttpMethod.Post,
+            $"/api/messages/{parsed.GetValue(id)}/{verb}",
+            new DeskOrder(parsed.GetRequiredValue(actor), parsed.GetRequiredValue(reason)),
+            async content => System.Console.WriteLine((await content.ReadFromJsonAsync<DeskAnswer>(Web, token))!.Sentence), // the API always answers one
+            token));
+        return act;
+    }
+
+    private static Command Export()
+    {
+        var id = new Argument<long>("id") { Description = "The message's number." };
+        var part = new Option<string>("--part") { Description = "arrival, canonical, plan, reply, answer, request:MSGID or answer:MSGID. Reveals patient data.", DefaultValueFactory = _ => "arrival" };
+        var export = new Command("export", "One message's bytes on stdout. This reveals patient data; the call is logged.") { id, part };
+        export.SetAction((parsed, token) => CallAsync(
+            parsed,
+            HttpMethod.Get,
+            $"/api/messages/{parsed.GetValue(id)}/bytes?part={Uri.EscapeDataString(parsed.GetRequiredValue(part))}",
+            null,
+            async content =>
+            {
+                await using Stream stdout = System.Console.OpenStandardOutput();
+                await content.CopyToAsync(stdout, token);
+            },
+            token));
+        return export;
+    }
+
+    private static async Task<int> CallAsync(ParseResult parsed, HttpMethod method, string path, object? body, Func<HttpContent, Task> show, CancellationToken cancellationToken)
+    {
+        using OperatorClient client = OperatorClient.For(parsed);
+        bool asJson = parsed.GetValue(Json);
+        return await client.CallAsync(method, path, body, asJson ? async content => System.Console.WriteLine(await content.ReadAsStringAsync(cancellationToken)) : show, cancellationToken);
+    }
+
+    private static async Task PrintListAsync(HttpContent content)
+    {
+        MessageListView list = (await content.ReadFromJsonAsync<MessageListView>(Web))!; // a 200 carries a list
+        var table = new Table().AddColumns("id", "received", "institution", "source", "event", "state", "issue", "attempts");
+        foreach (MessageView message in list.Messages)
+        {
+            table.AddRow(new[]
+            {
+                message.Id.ToString(CultureInfo.InvariantCulture), message.ReceivedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), message.Institution, message.Source,
+                message.Event ?? "", message.State, message.IssueCode ?? "", message.Attempts.ToString(CultureInfo.InvariantCulture),
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated($"{list.Messages.Count} messages, complete to sequence {list.CompleteToSequence}{(list.Next is null ? "" : $"; older: --before {list.Next}")}");
+    }
+
+    private static async Task PrintMessageAsync(HttpContent content)
+    {
+        MessageDetailView detail = (await content.ReadFromJsonAsync<MessageDetailView>(Web))!; // a 200 carries a message
+        MessageView message = detail.Message;
+        AnsiConsole.MarkupLineInterpolated($"[bold]{message.Id}[/] {message.Institution} {message.Source} {message.Event} [bold]{message.State}[/]");
+        AnsiConsole.WriteLine(detail.Explanation);
+        foreach (FactView fact in detail.Facts)
+        {
+            AnsiConsole.WriteLine($"{fact.At:yyyy-MM-dd HH:mm:ss.fff} {fact.Kind,-15} {fact.Summary} ({fact.Actor}: {fact.Cause})");
+            foreach (IssueView issue in fact.Issues)
+            {
+                AnsiConsole.WriteLine($"    {issue.Code} {issue.Chinese} {issue.English} {issue.Place}: {issue.Expected}{(issue.TableRow is null ? "" : $" [{issue.TableRow}]")}");
+            }
+        }
+    }
+}

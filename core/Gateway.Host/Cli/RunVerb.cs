@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Gateway.Contract;
+using Gateway.Host.Composition;
+using Gateway.Journal;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Host.Cli;
+
+/// <summary><c>run</c>: serves until it is stopped.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var config = new Option<FileInfo>("--config") { Description = "The configuration file.", DefaultValueFactory = _ => new FileInfo("gateway.json") };
+        var run = new Command("run", "Serve: listeners, lanes, API. Stop with Ctrl+C; what is in hand ends first.") { config };
+        run.SetAction(async (parsed, token) =>
+        {
+            FileInfo file = parsed.GetRequiredValue(config);
+            if (!file.Exists)
+            {
+                await System.Console.Error.WriteLineAsync($"There is no {file.FullName}. 'gateway doctor --example' prints one to start from.");
+                return GatewayCommand.WrongUsage;
+            }
+
+            Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddJsonFile(file.FullName, optional: false));
+            MappingOptions.Print(built.Issues);
+            return built.TryGetValue(out WebApplication? app) ? await ServeAsync(app, token) : GatewayCommand.Failed;
+        });
+        return run;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken token)
+    {
+        try
+        {
+            await using (app)
+            {
+                await app.RunAsync(token);
+            }
+
+            return Environment.ExitCode;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            Array.ForEach([.. wrong.Failures], System.Console.Error.WriteLine);
+        }
+        catch (Exception unusable) when (unusable is JournalUnusableException or IOException)
+        {
+            await System.Console.Error.WriteLineAsync(unusable.Message);
+        }
+
+        return GatewayCommand.Failed;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Gateway.Console.Api;
+using Gateway.Console.Views;
+using Gateway.Contract;
+using Gateway.Delivery;
+using Gateway.Inbound;
+using Gateway.Journal;
+using Gateway.Mapping;
+using Gateway.Pipeline;
+using Gateway.Platform;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Host.Composition;
+
+/// <summary>Puts the gateway together.</summary>
+internal static class GatewayApp
+{
+    /// <summary>Builds a gateway that is ready to run, or says everything that stands against it.</summary>
+    /// <param name="configuration">Adds files and values; environment variables with the prefix <c>GATEWAY_</c> come last and win.</param>
+    public static Outcome<WebApplication> Build(Action<IConfigurationBuilder> configuration)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        configuration(builder.Configuration);
+        builder.Configuration.AddEnvironmentVariables("GATEWAY_");
+        GatewaySettings settings = builder.Configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
+
+        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(settings.Plugins));
+        string mappings = GatewayFolders.Mappings(settings.Mappings);
+        MappingCatalog catalog = MappingCatalog.Load(mappings, adapters);
+        Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(mappings, catalog);
+        ImmutableArray<Issue> faults = [.. adapters.Faults, .. catalog.Faults, .. knowledge.Issues];
+        if (!knowledge.TryGetValue(out PlatformKnowledge? platform) || faults.Any(fault => fault.IsError))
+        {
+            return Outcome.Refused<WebApplication>(faults);
+        }
+
+        GatewayLogs.AddTo(builder, settings);
+        GatewayTelemetry.AddTo(builder, settings);
+        IServiceCollection services = builder.Services;
+        services.AddSingleton<IValidateOptions<GatewaySettings>, GatewaySettingsValidator>();
+        services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(adapters);
+        services.AddSingleton(new CatalogHolder(catalog, mappings, adapters));
+        services.AddSingleton<ICatalogSource>(provider => provider.GetRequiredService<CatalogHolder>());
+        services.AddSingleton<IInboundSenders, InstitutionSenders>();
+        services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));
+        services.AddDelivery();
+        services.AddSingleton(platform);
+        services.AddPlatform();
+        services.AddPipeline();
+        services.AddHostedService<GatewayLife>();
+        services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
+        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>();
+        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
+
+        WebApplication app = builder.Build();
+        app.MapInbound();
+        app.MapOperatorApi(OperatorKey.Find(settings));
+        GatewayHealth.Map(app);
+        GatewayTelemetry.Map(app);
+        return Outcome.Of(app, faults);
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Host.Composition;
+
+/// <summary>Where the gateway keeps and finds its things. Relative paths start at the working folder.</summary>
+public sealed class GatewaySettings
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>Folder of the journal, logs and the operator's key. Default <c>data</c>.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>The mappings folder; without one, the nearest above the working folder.</summary>
+    public string? Mappings { get; set; }
+
+    /// <summary>The adapters' folder; without one, the one beside the executable.</summary>
+    public string? Plugins { get; set; }
+
+    /// <summary>The operators' key, from configuration or environment. Without one, a key is made at first start and kept in the data folder, readable by its owner only.</summary>
+    [MinLength(16)]
+    public string? OperatorKey { get; set; }
+
+    /// <summary>Where OpenTelemetry goes (OTLP over gRPC); without one, only <c>/metrics</c> shows it.</summary>
+    public Uri? Otlp { get; set; }
+}
+
+[OptionsValidator]
+internal sealed partial class GatewaySettingsValidator : IValidateOptions<GatewaySettings>;

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using Gateway.Host.Cli;
+
+namespace Gateway.Host.Composition;
+
+/// <summary>The operators' key: configured, from the environment, or made once and kept in a file that only its owner reads. There is no default.</summary>
+internal static class OperatorKey
+{
+    public const string FileName = "operator.key";
+
+    public static string Find(GatewaySettings settings)
+    {
+        string? given = settings.OperatorKey ?? Environment.GetEnvironmentVariable(OperatorClient.KeyVariable);
+        if (given is not null)
+        {
+            return given;
+        }
+
+        string path = Path.Combine(settings.Data, FileName);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(settings.Data);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(path, options);
+            writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        }
+
+        return File.ReadAllText(path).Trim();
+    }
+}

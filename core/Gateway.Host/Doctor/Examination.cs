@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Gateway.Contract;
+using Gateway.Host.Composition;
+using Gateway.Inbound;
+using Gateway.Mapping;
+using Gateway.Platform;
+
+namespace Gateway.Host.Doctor;
+
+/// <summary>Looks at everything the gateway will need, without starting it.</summary>
+internal static class Examination
+{
+    public static async Task<IReadOnlyList<Finding>> RunAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [];
+        var builder = new ConfigurationBuilder();
+        if (file.Exists)
+        {
+            builder.AddJsonFile(file.FullName);
+        }
+
+        findings.Add(new Finding("configuration", file.Exists, file.Exists ? $"{file.FullName} is read." : $"There is no {file.FullName}: 'gateway doctor --example' prints one."));
+        IConfiguration configuration = builder.AddEnvironmentVariables("GATEWAY_").Build();
+        GatewaySettings settings = configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
+        findings.AddRange(DiskExam.Of(settings.Data));
+        findings.AddRange(Mappings(settings, out MappingCatalog catalog));
+        findings.AddRange(Senders(configuration.GetSection(InboundOptions.Section), catalog));
+        findings.AddRange(await DestinationsAsync(configuration.GetSection(PlatformOptions.Section), cancellationToken));
+        return findings;
+    }
+
+    private static IEnumerable<Finding> Mappings(GatewaySettings settings, out MappingCatalog catalog)
+    {
+        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(settings.Plugins));
+        string root = GatewayFolders.Mappings(settings.Mappings);
+        catalog = MappingCatalog.Load(root, adapters);
+        ImmutableArray<Issue> errors = [.. adapters.Faults, .. catalog.Faults.Where(fault => fault.IsError)];
+        string names = string.Join(", ", adapters.All.Select(adapter => adapter.Adapter.Name));
+        return
+        [
+            new Finding("adapters", adapters.Faults.IsEmpty && names.Length > 0, names.Length > 0 ? $"Loaded: {names}." : "None is loaded: set Gateway:Plugins."),
+            new Finding("mappings", errors.IsEmpty && !catalog.Sources.IsEmpty, errors.IsEmpty ? $"{catalog.Sources.Length} sources, {catalog.Institutions.Length} institutions in {root}." : $"{errors.Length} faults, the first: {errors[0].At}: {errors[0].Reason} 'gateway check' lists all."),
+        ];
+    }
+
+    private static IEnumerable<Finding> Senders(IConfigurationSection section, MappingCatalog catalog)
+    {
+        InboundOptions options = section.Get<InboundOptions>() ?? new InboundOptions();
+        string[] keyless = [.. catalog.Institutions.Select(institution => institution.Code).Where(code => !options.Keys.ContainsKey(code))];
+        yield return new Finding("keys", options.Keys.Count > 0 || options.Mllp.Count + options.Folders.Count > 0, options.Keys.Count > 0 ? $"{options.Keys.Count} institutions have a key{(keyless.Length == 0 ? "." : $"; without one, HTTP is closed to {string.Join(", ", keyless)}.")}" : "No institution has a key: set Gateway:Inbound:Keys in the environment.");
+        foreach ((string name, int port) in options.Mllp.Select(mllp => ("mllp", mllp.Port)).Append(("http", options.Http.Port)).Where(one => one.Port != 0))
+        {
+            bool isFree = IsFree(port);
+            yield return new Finding("ports", isFree, string.Create(CultureInfo.InvariantCulture, $"{name} {port} {(isFree ? "is free." : "is taken by another program, or by a gateway that runs already.")}"));
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> DestinationsAsync(IConfigurationSection section, CancellationToken cancellationToken)
+    {
+        PlatformOptions options = section.Get<PlatformOptions>() ?? new PlatformOptions();
+        List<Finding> findings = [];
+        if (options.Nhsa.Count == 0)
+        {
+            findings.Add(new Finding("destinations", false, "No platform has an address: set Platform:Nhsa:AREA:Url."));
+        }
+
+        foreach ((string area, NhsaEndpoint endpoint) in options.Nhsa)
+        {
+            findings.Add(new Finding("destinations", endpoint.Token.Length > 0, endpoint.Token.Length > 0 ? $"nhsa {area} has a token." : $"nhsa {area} has no token: set GATEWAY_Platform__Nhsa__{area}__Token unless its dialect is plain."));
+            findings.Add(await ReachableAsync($"nhsa {area}", endpoint.Url, cancellationToken));
+        }
+
+        if (options.Fhir.Url is not null)
+        {
+            findings.Add(await ReachableAsync("fhir", options.Fhir.Url, cancellationToken));
+        }
+
+        return findings;
+    }
+
+    private static async Task<Finding> ReachableAsync(string name, Uri? url, CancellationToken cancellationToken)
+    {
+        if (url is null)
+        {
+            return new Finding("destinations", false, $"{name} has no address.");
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(url.Host, url.Port, limit.Token);
+            return new Finding("destinations", true, $"{name} at {url.Host}:{url.Port} takes connections.");
+        }
+        catch (Exception unreachable) when (unreachable is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new Finding("destinations", false, $"{name} at {url.Host}:{url.Port} takes no connection; messages would wait.");
+        }
+    }
+}

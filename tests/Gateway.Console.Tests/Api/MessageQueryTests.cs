@@ -1,0 +1,41 @@
+using Gateway.Console.Api;
+using Gateway.Journal;
+
+namespace Gateway.Console.Tests.Api;
+
+public sealed class MessageQueryTests
+{
+    private static readonly MessageQuery Empty = new(null, null, null, null, null, null, null, null, null);
+
+    [Fact]
+    public void An_empty_query_asks_for_the_newest_fifty()
+    {
+        Assert.True(Empty.TryRead(out MessageFilter filter, out string? fault));
+
+        Assert.Equal((50, null, null), (filter.Limit, filter.State, fault));
+    }
+
+    [Theory]
+    [InlineData("parked", MessageState.Parked)]
+    [InlineData("Accepted", MessageState.Accepted)]
+    public void A_state_is_read_in_any_case(string text, MessageState state)
+    {
+        Assert.True((Empty with { State = text, Institution = "H99999900001" }).TryRead(out MessageFilter filter, out string? _));
+
+        Assert.Equal((state, "H99999900001"), (filter.State, filter.Institution));
+    }
+
+    [Theory]
+    [InlineData("lost", null, "state is one of")]
+    [InlineData("99", null, "state is one of")]
+    [InlineData("", null, "state is one of")]
+    [InlineData(null, 0, "limit is 1 to 500.")]
+    [InlineData(null, 501, "limit is 1 to 500.")]
+    [InlineData(null, -1, "limit is 1 to 500.")]
+    public void What_cannot_be_read_is_answered_with_what_was_expected(string? state, int? limit, string expected)
+    {
+        Assert.False((Empty with { State = state, Limit = limit }).TryRead(out MessageFilter _, out string? fault));
+
+        Assert.StartsWith(expected, fault, StringComparison.Ordinal);
+    }
+}

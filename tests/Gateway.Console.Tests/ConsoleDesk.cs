@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Gateway.Console.Api;
+using Gateway.Console.Views;
+using Gateway.Contract;
+using Gateway.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Console.Tests;
+
+/// <summary>The operators' API on loopback over a journal with one message in it.</summary>
+internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProvider, ILogger
+{
+    public const string Key = "an-operators-key-for-tests";
+    public const string MsgId = "H99999900001202603020900000001";
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+    private readonly WebApplication app;
+
+    private ConsoleDesk()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(this);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk>(this);
+        app = builder.Build();
+        app.MapOperatorApi(Key);
+    }
+
+    public InMemoryJournal Journal { get; } = new();
+
+    public ConcurrentQueue<(int Event, string Text)> Logged { get; } = new();
+
+    public HttpClient Client { get; private set; } = null!; // set by StartAsync
+
+    public static async Task<ConsoleDesk> StartAsync(string? key = Key)
+    {
+        var desk = new ConsoleDesk();
+        await desk.app.StartAsync(TestContext.Current.CancellationToken);
+        desk.Client = new HttpClient { BaseAddress = new Uri(desk.app.Urls.First()) };
+        if (key is not null)
+        {
+            desk.Client.DefaultRequestHeaders.Add(MessageEndpoints.KeyHeader, key);
+        }
+
+        return desk;
+    }
+
+    /// <summary>A message that was planned, sent once, and accepted.</summary>
+    public async Task<long> AcceptedAsync()
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        long id = (await Journal.RecordAsync(new Arrival("H99999900001", "hl7v2-iborn", "test", Morning, "arrival"u8.ToArray()), token)).MessageId;
+        JournalFact[] facts =
+        [
+            new JournalFact.Prepared("outpatient.register", new LaneKey("nhsa/H99999900001/visit/1"), null, "hl7v2-iborn@1.0/adt-a04", [new JournalKey("visit", "GH1")], "canonical"u8.ToArray(), "plan"u8.ToArray()),
+            new JournalFact.AttemptStarted(new AttemptIntent(MsgId, "register", AttemptPurpose.Do, "2201", "nhsa", Morning, "the request"u8.ToArray())),
+            new JournalFact.AttemptEnded(MsgId, AttemptOutcome.Accepted, "0", "the answer"u8.ToArray(), new AttemptTiming(default, default, TimeSpan.FromMilliseconds(12.5)), []),
+            new JournalFact.Finished(MessageState.Accepted, [], "the canonical answer"u8.ToArray()),
+            new JournalFact.Replied("the reply"u8.ToArray(), IsFinal: true),
+        ];
+        foreach (JournalFact fact in facts)
+        {
+            await Journal.AppendAsync(id, fact, new FactOrigin("gateway", "test", Morning), token);
+        }
+
+        return id;
+    }
+
+    public async Task<long> RefusedAsync()
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        long id = (await Journal.RecordAsync(new Arrival("H99999900001", "hl7v2-iborn", "test", Morning, Encoding.UTF8.GetBytes("bad")), token)).MessageId;
+        var issue = new Issue(IssueCodes.ValueRequired, new SourceLocation("PID/5/1", 12, 3), "Expected the person's name.") { TableRow = "adt-a04.csv:7:target" };
+        await Journal.AppendAsync(id, new JournalFact.Rejected([issue]), new FactOrigin("gateway", "Refused", Morning), token);
+        return id;
+    }
+
+    public Task<DeskAnswer> RetryAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"retry by {actor}: {reason}"));
+
+    public Task<DeskAnswer> ParkAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"park by {actor}: {reason}"));
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Logged.Enqueue((eventId.Id, formatter(state, exception)));
+
+    void IDisposable.Dispose()
+    {
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Gateway.Host.Tests.Cli;
+
+/// <summary>The gateway as a process, as scripts use it.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] arguments)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(HostFolder.Output, "gateway.dll"), .. arguments]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string variable in start.Environment.Keys.Where(name => name.StartsWith("GATEWAY_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("Expected dotnet on the path.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(token), error = process.StandardError.ReadToEndAsync(token);
+        await process.WaitForExitAsync(token);
+        return (process.ExitCode, await output, await error);
+    }
+}

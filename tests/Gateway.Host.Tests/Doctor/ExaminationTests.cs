@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Gateway.Host.Doctor;
+
+namespace Gateway.Host.Tests.Doctor;
+
+public sealed class ExaminationTests
+{
+    [Fact]
+    public async Task A_machine_that_lacks_nothing_has_nothing_to_mend()
+    {
+        using var folder = new TemporaryFolder();
+        using var platform = new TcpListener(IPAddress.Loopback, 0);
+        platform.Start();
+
+        IReadOnlyList<Finding> findings = await RunAsync(folder, PortOf(platform), gatewayPort: 0);
+
+        Assert.Equal("", string.Join('\n', findings.Where(finding => !finding.IsWell && finding.Part != "disk"))); // how fast this disk is, is not the test's business
+        Assert.Contains(findings, finding => finding.Sentence == "Loaded: delimited, hl7v2, ini.");
+        Assert.Contains(findings, finding => finding.Sentence.EndsWith("takes connections.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_and_a_platform_that_does_not_answer_are_found()
+    {
+        using var folder = new TemporaryFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        int closed = ClosedPort();
+
+        IReadOnlyList<Finding> findings = await RunAsync(folder, closed, PortOf(taken));
+
+        Assert.Contains(findings, finding => finding is { Part: "ports", IsWell: false } && finding.Sentence.Contains("is taken", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding is { Part: "destinations", IsWell: false } && finding.Sentence.Contains("takes no connection", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_missing_configuration_is_found_with_the_way_to_one()
+    {
+        using var folder = new TemporaryFolder();
+
+        IReadOnlyList<Finding> findings = await Examination.RunAsync(new FileInfo(folder.In("gateway.json")), TestContext.Current.CancellationToken);
+
+        Finding finding = findings[0];
+        Assert.Equal(("configuration", false), (finding.Part, finding.IsWell));
+        Assert.Contains("gateway doctor --example", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_data_folder_that_cannot_be_written_is_found()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.In("file"), "");
+
+        Finding finding = Assert.Single(DiskExam.Of(folder.In("file", "data")));
+
+        Assert.Equal(("disk", false), (finding.Part, finding.IsWell));
+    }
+
+    private static Task<IReadOnlyList<Finding>> RunAsync(TemporaryFolder folder, int platformPort, int gatewayPort)
+    {
+        object configuration = new
+        {
+            Gateway = new
+            {
+                Data = folder.In("data"), HostFolder.Mappings, HostFolder.Plugins,
+                Inbound = new { Http = new { Port = gatewayPort }, Keys = new { H99999900001 = "a-key-for-tests-only", P99999900001 = "a-key-for-tests-only" } },
+            },
+            Platform = new { Nhsa = new Dictionary<string, object> { ["999999"] = new { Url = $"http://127.0.0.1:{platformPort}", Token = "a-token-for-tests" } } },
+        };
+        File.WriteAllText(folder.In("gateway.json"), JsonSerializer.Serialize(configuration));
+        return Examination.RunAsync(new FileInfo(folder.In("gateway.json")), TestContext.Current.CancellationToken);
+    }
+
+    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    private static int ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return PortOf(listener);
+    }
+}
