@@ -1,0 +1,30 @@
+using Gateway.Adapter.Delimited;
+using Gateway.Adapter.Hl7v2;
+using Gateway.Adapter.Ini;
+using Gateway.Contract;
+using Gateway.Mapping;
+using Gateway.Pipeline;
+using Gateway.Platform;
+
+namespace Gateway.Goldens;
+
+/// <summary>The product's own mappings with the product's own adapters.</summary>
+internal sealed class ProductCatalog : IAdapterCatalog, ICatalogSource
+{
+    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+
+    private ProductCatalog()
+    {
+        Current = MappingCatalog.Load(RepositoryFolder.Mappings, this);
+        Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(RepositoryFolder.Mappings, Current);
+        Knowledge = knowledge.TryGetValue(out PlatformKnowledge? loaded) ? loaded : throw new InvalidOperationException(string.Join('\n', knowledge.Issues));
+    }
+
+    public static ProductCatalog Instance { get; } = new();
+
+    public MappingCatalog Current { get; }
+
+    public PlatformKnowledge Knowledge { get; }
+
+    public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
+}
