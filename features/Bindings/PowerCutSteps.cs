@@ -1,0 +1,36 @@
+using Gateway.Features.Bindings.World;
+using Gateway.Features.Runner;
+
+namespace Gateway.Features.Bindings;
+
+/// <summary>The gateway as a process, and its sudden end.</summary>
+[Binding]
+public sealed class PowerCutSteps(GatewayProcess gateway, PlatformUnderTest platform, HttpSender sender)
+{
+    [Given("the twin and a gateway process are running")]
+    [When("the gateway process is started again")]
+    public Task Start() => gateway.StartAsync();
+
+    [When("the hospital sends sample {string} and the gateway is killed once the platform has acted on {string}")]
+    public async Task IsKilled(string name, string transaction)
+    {
+        Sample sample = Sample.Named(name);
+        Task<Reply> never = sender.SendAsync(gateway.Url, new(Keys.Hospital, sample.Source, sample.Bytes));
+        await Eventually.HoldsAsync($"{transaction} at the platform", () => platform.Acted(transaction) > 0);
+        gateway.Kill();
+        await Assert.ThrowsAsync<HttpRequestException>(() => never);
+    }
+
+    [When("the hospital sends sample {string} and the gateway is killed once the platform has received {string}")]
+    public async Task IsKilledEarly(string name, string transaction)
+    {
+        Sample sample = Sample.Named(name);
+        Task<Reply> never = sender.SendAsync(gateway.Url, new(Keys.Hospital, sample.Source, sample.Bytes));
+        await Eventually.HoldsAsync($"{transaction} at the platform", () => platform.Received(transaction) > 0);
+        gateway.Kill();
+        await Assert.ThrowsAsync<HttpRequestException>(() => never);
+    }
+
+    [When("the hospital sends the same bytes to the process until the answer is final")]
+    public Task AsksUntilFinal() => sender.AskUntilFinalAsync(gateway.Url);
+}
