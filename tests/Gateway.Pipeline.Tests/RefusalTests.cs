@@ -73,13 +73,16 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_reply_that_its_table_cannot_write_is_written_by_the_error_table()
+    public async Task An_accepted_message_whose_reply_table_fails_stays_pending_in_its_senders_format_and_is_never_told_that_it_failed()
     {
         await using PipelineWorld world = await PipelineWorld.StartAsync(ProductMappings.WithAReplyThatFails);
 
         InboundReply reply = await world.SendAsync(ProductMappings.Registration());
 
-        Assert.Equal((InboundReplyKind.Done, MessageState.Accepted), (reply.Kind, await world.StateOf(reply.MessageId)));
+        Assert.Equal((InboundReplyKind.Pending, MessageState.Accepted), (reply.Kind, await world.StateOf(reply.MessageId)));
         Assert.Contains("|MSG2020010200001", PipelineWorld.Text(reply), StringComparison.Ordinal);
+        Assert.Contains("处理中", PipelineWorld.Text(reply), StringComparison.Ordinal);
+        ImmutableArray<JournalledFact> facts = await world.Journal.ReadAsync(reply.MessageId, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(facts, fact => fact.Fact is JournalFact.Replied { IsFinal: true });
     }
 }

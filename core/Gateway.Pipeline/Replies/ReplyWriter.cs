@@ -16,14 +16,21 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
     /// <summary>The reply for a message as it stands.</summary>
     public InboundReply Write(MessageContext context, ReplyStatus status)
     {
-        ReadOnlyMemory<byte> bytes = context.Source is null ? Plain(context) : InOwnFormat(context, status);
-        InboundReplyKind kind = status switch
+        if (context.Source is null)
         {
-            ReplyStatus.Accepted => InboundReplyKind.Done,
-            ReplyStatus.Pending => InboundReplyKind.Pending,
-            _ => InboundReplyKind.Refused,
-        };
-        return new InboundReply(bytes, kind, context.MessageId);
+            return new InboundReply(Plain(context), KindOf(status), context.MessageId);
+        }
+
+        if (ByOwnTable(context, ContextOf(context, status)) is { } own)
+        {
+            return new InboundReply(own, KindOf(status), context.MessageId);
+        }
+
+        // An error table may know only "failed": a message that was accepted is never told so by it, it stays "pending" until its own table is mended.
+        ReplyStatus told = status == ReplyStatus.Accepted ? ReplyStatus.Pending : status;
+        ReplyContext reply = ContextOf(context, told);
+        Outcome<ReadOnlyMemory<byte>> error = context.Read?.Version?.ErrorReply(reply) ?? context.Source.ErrorReply(reply);
+        return new InboundReply(error.Succeeded ? error.Value : Plain(context), KindOf(told), context.MessageId);
     }
 
     /// <summary>What the message has come to, as the sender is told.</summary>
@@ -37,24 +44,29 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
         _ => ReplyStatus.Accepted,
     };
 
-    private ReadOnlyMemory<byte> InOwnFormat(MessageContext context, ReplyStatus status)
+    private static InboundReplyKind KindOf(ReplyStatus status) => status switch
     {
-        ReplyContext reply = ContextOf(context, status);
-        ReadMessage? read = context.Read;
-        if (read is { Version: not null, Message: not null, Record: not null })
-        {
-            Outcome<SourceRecord> record = read.Message.Reply(reply);
-            Outcome<ReadOnlyMemory<byte>>? written = record.TryGetValue(out SourceRecord? value) ? read.Version.Codec.Write(value) : null;
-            if (written is { Succeeded: true })
-            {
-                return written.Value;
-            }
+        ReplyStatus.Accepted => InboundReplyKind.Done,
+        ReplyStatus.Pending => InboundReplyKind.Pending,
+        _ => InboundReplyKind.Refused,
+    };
 
-            LogReplyFailed(context.MessageId, string.Join("; ", (written?.Issues ?? record.Issues).Select(issue => $"{issue.Code.Id} {issue.At} {issue.TableRow}")));
+    private ReadOnlyMemory<byte>? ByOwnTable(MessageContext context, ReplyContext reply)
+    {
+        if (context.Read is not { Version: { } version, Message: { } message, Record: not null })
+        {
+            return null;
         }
 
-        Outcome<ReadOnlyMemory<byte>> error = read?.Version?.ErrorReply(reply) ?? context.Source!.ErrorReply(reply); // asked by the caller
-        return error.Succeeded ? error.Value : Plain(context);
+        Outcome<SourceRecord> record = message.Reply(reply);
+        Outcome<ReadOnlyMemory<byte>>? written = record.TryGetValue(out SourceRecord? value) ? version.Codec.Write(value) : null;
+        if (written is { Succeeded: true })
+        {
+            return written.Value;
+        }
+
+        LogReplyFailed(context.MessageId, string.Join("; ", (written?.Issues ?? record.Issues).Select(issue => $"{issue.Code.Id} {issue.At} {issue.TableRow}")));
+        return null;
     }
 
     private static ReplyContext ContextOf(MessageContext context, ReplyStatus status)

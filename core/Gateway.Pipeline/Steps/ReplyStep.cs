@@ -17,7 +17,7 @@ internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, TimeProvid
         if (context.MessageId != 0)
         {
             var origin = new FactOrigin("gateway", Name, time.GetUtcNow());
-            await journal.AppendAsync(context.MessageId, new JournalFact.Replied(reply.Bytes, status != ReplyStatus.Pending), origin, cancellationToken);
+            await journal.AppendAsync(context.MessageId, new JournalFact.Replied(reply.Bytes, reply.Kind != InboundReplyKind.Pending), origin, cancellationToken);
         }
 
         PipelineMeter.Ended(context.Inbound.Source, status.ToString().ToLowerInvariant());
