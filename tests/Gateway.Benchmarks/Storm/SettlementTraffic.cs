@@ -17,7 +17,7 @@ public sealed class SettlementTraffic(int seed)
     /// <param name="total">The bill, in yuan.</param>
     public byte[] Request(int index, out decimal total)
     {
-        var chance = new Random(HashCode.Combine(seed, index));
+        var chance = new Random(unchecked((seed * 1_000_003) + index));
         int items = chance.Next(1, 4);
         total = 0;
         var text = new StringBuilder();
