@@ -6,7 +6,7 @@ using Gateway.Mapping;
 namespace Gateway.Host.Cli;
 
 /// <summary><c>mappings release ID@VERSION</c>: makes a draft final.</summary>
-internal static class MappingsVerb
+internal static class ReleaseVerb
 {
     private const string Ledger = "released.txt";
 
@@ -15,11 +15,7 @@ internal static class MappingsVerb
         var version = new Argument<string>("id@version") { Description = "The source version, e.g. fujian-ini@1.0." };
         var release = new Command("release", "Check a draft, mark it released and note its hash in released.txt. From then on it never changes.") { version };
         release.SetAction(parsed => Release(parsed, parsed.GetRequiredValue(version)));
-        var mappings = new Command("mappings", "Look after mapping tables.") { release };
-        MappingOptions.Mappings.Recursive = true;
-        MappingOptions.Plugins.Recursive = true;
-        MappingOptions.AddTo(mappings);
-        return mappings;
+        return release;
     }
 
     private static int Release(ParseResult parsed, string wanted)

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Gateway.Host.Cli;
+
+/// <summary><c>mappings</c>: everything that looks after mapping tables, one file per verb.</summary>
+internal static class MappingsVerb
+{
+    public static Command Create()
+    {
+        var mappings = new Command("mappings", "Look after mapping tables.")
+        {
+            ReleaseVerb.Create(),
+        };
+        MappingOptions.Mappings.Recursive = true;
+        MappingOptions.Plugins.Recursive = true;
+        MappingOptions.AddTo(mappings);
+        return mappings;
+    }
+}
