@@ -11,6 +11,12 @@ internal sealed class DelimitedCodec(DelimitedLayout layout, Encoding encoding) 
     private readonly Marks marks = Marks.Of(layout);
 
     /// <inheritdoc/>
+    public RecordShape Reads => DelimitedShape.Of(layout, Direction.In);
+
+    /// <inheritdoc/>
+    public RecordShape Writes => DelimitedShape.Of(layout, Direction.Out);
+
+    /// <inheritdoc/>
     public Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message)
     {
         int nodes = message.Span.Count(marks.Separator) + (2 * marks.CountLines(message.Span)) + 4;

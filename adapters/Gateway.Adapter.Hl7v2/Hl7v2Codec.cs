@@ -9,6 +9,12 @@ namespace Gateway.Adapter.Hl7v2;
 internal sealed class Hl7v2Codec(Hl7v2Layout layout, Encoding encoding) : ICodec
 {
     /// <inheritdoc/>
+    public RecordShape Reads => SegmentShapes.Of(layout);
+
+    /// <inheritdoc/>
+    public RecordShape Writes => SegmentShapes.Of(layout);
+
+    /// <inheritdoc/>
     public Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message) => Hl7v2Reader.Read(message, layout, encoding);
 
     /// <inheritdoc/>

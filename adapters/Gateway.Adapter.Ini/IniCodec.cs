@@ -12,6 +12,12 @@ internal sealed class IniCodec(IniLayout layout, Encoding encoding) : ICodec
     private readonly KeySpelling spelling = new(layout);
 
     /// <inheritdoc/>
+    public RecordShape Reads => IniShape.Of(layout, isReply: false);
+
+    /// <inheritdoc/>
+    public RecordShape Writes => IniShape.Of(layout, isReply: true);
+
+    /// <inheritdoc/>
     public Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message)
     {
         int lines = Math.Max(message.Span.Count((byte)'\n'), message.Span.Count((byte)'\r')) + 1;

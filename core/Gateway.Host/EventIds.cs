@@ -4,4 +4,7 @@ namespace Gateway.Host;
 internal static class EventIds
 {
     public const int JournalLost = 9000;
+    public const int MappingsReloaded = 9010;
+    public const int MappingsRefused = 9011;
+    public const int MappingsReloadFailed = 9012;
 }

@@ -45,4 +45,15 @@ public interface IJournal : IAsyncDisposable
 
     /// <summary>Messages per source and state: the books of I7 (in = out + waiting + parked).</summary>
     Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts codes that no table knew on the work list, for the message that brought them. The same bytes count once, however often they come or are tried again.</summary>
+    /// <returns>Those that counted.</returns>
+    /// <exception cref="FactRefusedException">There is no such message.</exception>
+    Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The work list: codes of the most messages first.</summary>
+    Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The parked messages that brought a code, oldest first.</summary>
+    Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken);
 }

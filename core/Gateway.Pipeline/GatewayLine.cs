@@ -135,18 +135,21 @@ internal sealed partial class GatewayLine(
 
     private async Task<InboundReply> RefusedAsync(MessageContext context)
     {
-        await RejectAsync(context);
+        await EndAsync(context);
         LogRefused(context.MessageId, context.Inbound.Institution, context.Inbound.Source, context.Issues.FirstOrDefault(issue => issue.IsError)?.Code.Id ?? "");
         InboundReply reply = await replies.RunAsync(context, ReplyWriter.StatusOf(context), CancellationToken.None);
         desk.End(context.MessageId)?.End(reply); // the same bytes may have come again meanwhile and wait
         return reply;
     }
 
-    private async Task RejectAsync(MessageContext context)
+    /// <summary>Refuses the message, or sets it aside when a person only has to complete a code table.</summary>
+    private async Task EndAsync(MessageContext context)
     {
         if (context is { MessageId: not 0, IsParked: false })
         {
-            await journal.AppendAsync(context.MessageId, new JournalFact.Rejected(context.Issues), new FactOrigin("gateway", "Refused", time.GetUtcNow()), CancellationToken.None);
+            context.IsParked = context.WaitsForCode;
+            JournalFact end = context.IsParked ? new JournalFact.Parked(context.Issues) : new JournalFact.Rejected(context.Issues);
+            await journal.AppendAsync(context.MessageId, end, new FactOrigin("gateway", context.IsParked ? "Unmapped code" : "Refused", time.GetUtcNow()), CancellationToken.None);
         }
     }
 
@@ -164,6 +167,12 @@ internal sealed partial class GatewayLine(
 
         context.IsResend = false;
         await line.RunAsync(context, steps.ToCanonical, CancellationToken.None); // the reply quotes the request
+        if (context.WaitsForCode)
+        {
+            desk.Drop(context.MessageId);
+            return await replies.RunAsync(context, ReplyStatus.Pending, CancellationToken.None); // a person has to act: waiting would tell nothing more
+        }
+
         return context.Read?.Message?.ReplyWhen == ReplyWhen.Answered ? await AwaitAsync(inHand, cancellationToken) : await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
     }
 

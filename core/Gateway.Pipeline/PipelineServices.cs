@@ -18,7 +18,7 @@ public static class PipelineServices
         services.AddOptionsWithValidateOnStart<PipelineOptions>().BindConfiguration(PipelineOptions.Section);
         services.AddSingleton<ReceiveStep>().AddSingleton<RecordStep>().AddSingleton<ReadStep>().AddSingleton<MapStep>().AddSingleton<CheckStep>();
         services.AddSingleton<PlanStep>().AddSingleton<CommitStep>().AddSingleton<DeliverStep>().AddSingleton<ReplyStep>();
-        services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
+        services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<CodeWorkList>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
         services.AddSingleton<ReplyWriter>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
         services.AddSingleton<IDeliveryListener, LaneEnds>();
         services.AddSingleton<GatewayLine>();

@@ -5,7 +5,7 @@ using Gateway.Mapping;
 namespace Gateway.Platform;
 
 /// <summary>What the mappings folder says about destinations: plans, dialects, recovery, texts of answers. One immutable snapshot.</summary>
-public sealed class PlatformKnowledge
+public sealed class PlatformKnowledge : IKnowledgeSource
 {
     internal PlatformKnowledge(PlanCatalog plans, DialectCatalog dialects, RecoveryTable recovery, AnswerTexts texts, MappingCatalog? mapping)
     {
@@ -23,6 +23,17 @@ public sealed class PlatformKnowledge
     /// <summary>Institutions and platform tables; null only where tests bring forms of their own.</summary>
     internal MappingCatalog? Mapping { get; }
 
+    /// <summary>A snapshot never changes.</summary>
+    PlatformKnowledge IKnowledgeSource.Current => this;
+
+    /// <summary>The plan that a new message of an event begins with: of the platform version in force on its service date, or on the day whose tables were asked for.</summary>
+    internal EventPlan? PlanOf(string @event, DateOnly? serviceDate, DateOnly? tablesOn) => Mapping is null
+        ? Plans.Find(@event)
+        : Plans.Versions(@event).FirstOrDefault(plan => plan.Version == VersionOn(plan.Destination, serviceDate, tablesOn));
+
+    private string? VersionOn(string destination, DateOnly? serviceDate, DateOnly? tablesOn) =>
+        (tablesOn is { } day ? Mapping!.PlatformAsOf(destination, day) : Mapping!.PlatformOn(destination, serviceDate))?.Version; // only called with one
+
     /// <summary>Reads everything below a mappings folder.</summary>
     /// <param name="mappingsRoot">The folder that holds <c>national</c> and <c>regions</c>.</param>
     /// <param name="mapping">Its catalogue, already loaded.</param>
@@ -34,7 +45,8 @@ public sealed class PlatformKnowledge
         Outcome<DialectCatalog> dialects = DialectCatalog.Load(mappingsRoot);
         Outcome<RecoveryTable> recovery = RecoveryTable.Load(Path.Combine(tables, "recovery.csv"));
         Outcome<AnswerTexts> texts = AnswerTexts.Load(Path.Combine(tables, "errors.csv"));
-        ImmutableArray<Issue> faults = [.. Errors(plans), .. Errors(dialects), .. Errors(recovery), .. Errors(texts)];
+        ImmutableArray<Issue> reach = plans.Succeeded ? mapping.FaultsAgainst(EventTransactions.Of(plans.Value)) : [];
+        ImmutableArray<Issue> faults = [.. Errors(plans), .. Errors(dialects), .. Errors(recovery), .. Errors(texts), .. reach];
         return faults.IsEmpty
             ? Outcome.Of(new PlatformKnowledge(plans.Value, dialects.Value, recovery.Value, texts.Value, mapping))
             : Outcome.Refused<PlatformKnowledge>(faults);

@@ -8,7 +8,7 @@ namespace Gateway.Platform;
 /// <summary>Registers this project.</summary>
 public static class PlatformServices
 {
-    /// <summary>Adds planner, plan builder and the targets of every destination. The host adds <see cref="PlatformKnowledge"/>, which it loads with the mappings.</summary>
+    /// <summary>Adds planner, plan builder and the targets of every destination. The host adds an <see cref="IKnowledgeSource"/>, which it loads with the mappings.</summary>
     public static IServiceCollection AddPlatform(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<PlatformOptions, PlatformOptionsValidator>().BindConfiguration(PlatformOptions.Section);
@@ -22,7 +22,7 @@ public static class PlatformServices
         services.AddSingleton<NhsaTarget>();
         services.AddSingleton<FhirTarget>();
         services.AddSingleton<IDeliveryTarget, DestinationRouter>();
-        services.AddSingleton(provider => new PlanBuilder(provider.GetRequiredService<PlatformKnowledge>(), provider.GetRequiredService<DestinationForms>()));
+        services.AddSingleton(provider => new PlanBuilder(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>()));
         services.AddSingleton(provider => new TransactionPreview(provider.GetRequiredService<PlanBuilder>(), provider.GetRequiredService<DestinationForms>()));
         services.AddSingleton<IPlanner>(provider => new DeliveryPlanner(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
         return services;

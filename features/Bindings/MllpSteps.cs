@@ -18,7 +18,7 @@ public sealed class MllpSteps(MllpSender sender, GatewayUnderTest gateway)
     [When("医院通过MLLP发送样例{string}")]
     public async Task Sends(string sample)
     {
-        await ConnectAsync();
+        await ConnectAsync(sample.Split('/')[0]);
         await sender.SendAsync(Sample.Named(sample).Bytes);
         acknowledgements.Add(new Hl7Message(await sender.ReceiveAsync()));
     }
@@ -30,7 +30,7 @@ public sealed class MllpSteps(MllpSender sender, GatewayUnderTest gateway)
         string update = Encoding.UTF8.GetString(Sample.Named("hl7v2-iborn/adt-a08-update.hl7").Bytes);
         string id = new Hl7Message(Encoding.UTF8.GetBytes(update)).Field("MSH", 10);
         sentIds.AddRange(Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"MSG{number:D6}")));
-        await ConnectAsync();
+        await ConnectAsync("hl7v2-iborn");
         await sender.SendAsync([.. sentIds.Select(sent => Encoding.UTF8.GetBytes(update.Replace(id, sent, StringComparison.Ordinal)))]);
         for (int received = 0; received < count; received++)
         {
@@ -45,6 +45,10 @@ public sealed class MllpSteps(MllpSender sender, GatewayUnderTest gateway)
     [Then("the acknowledgement is {string} for control id {string}")]
     [Then("确认代码为{string}，控制号为{string}")]
     public void IsCodeFor(string code, string id) => Assert.Equal((code, id), (Last.Field("MSA", 1), Last.Field("MSA", 2)));
+
+    [Then("the acknowledgement's {string} field {int} is {string}")]
+    [Then("确认报文{string}第 {int} 字段为{string}")]
+    public void HasField(string segment, int field, string text) => Assert.Equal(text, Last.Field(segment, field));
 
     [Then("the acknowledgement has an ERR segment that names {string} field {int} with code {string}")]
     public void NamesPlace(string segment, int field, string code)
@@ -62,5 +66,5 @@ public sealed class MllpSteps(MllpSender sender, GatewayUnderTest gateway)
         Assert.All(acknowledgements, acknowledgement => Assert.Equal("AA", acknowledgement.Field("MSA", 1)));
     }
 
-    private Task ConnectAsync() => acknowledgements.Count == 0 ? sender.ConnectAsync(gateway.MllpPort) : Task.CompletedTask;
+    private Task ConnectAsync(string source) => acknowledgements.Count == 0 ? sender.ConnectAsync(gateway.MllpPortOf(source)) : Task.CompletedTask;
 }

@@ -18,7 +18,7 @@ public sealed class ReleasedMappingTests
 
     [Fact]
     public void Every_version_that_says_it_is_released_is_in_the_list() => Repository.NoneOf(
-        Repository.Files.Where(file => file.StartsWith("mappings/", StringComparison.Ordinal) && file.EndsWith("/source.yaml", StringComparison.Ordinal))
+        Repository.Files.Where(file => file.StartsWith("mappings/", StringComparison.Ordinal) && (file.EndsWith("/source.yaml", StringComparison.Ordinal) || file.EndsWith("/plans.yaml", StringComparison.Ordinal)))
             .Where(file => Repository.Lines(file).Any(line => line.Trim() is "status: released" or "status: retired"))
             .Select(file => file[.. file.LastIndexOf('/')]).Where(folder => Listed().All(one => one.Folder != folder))
             .Select(folder => $"Add to {List}: {HashOf(folder)}  {folder["mappings/".Length..]}"));

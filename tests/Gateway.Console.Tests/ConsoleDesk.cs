@@ -4,6 +4,7 @@ using Gateway.Console.Api;
 using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Journal;
+using Gateway.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,12 +25,17 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk>(this);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings);
         app = builder.Build();
         app.MapOperatorApi(Key);
     }
 
     public InMemoryJournal Journal { get; } = new();
+
+    /// <summary>Serves; a test may put another one here.</summary>
+    public MappingCatalog Catalog { get; set; } = MappingCatalog.Load("there is no such folder", new NoAdapters());
+
+    public FakeMappingDesk Mappings { get; } = new();
 
     public ConcurrentQueue<(int Event, string Text)> Logged { get; } = new();
 
@@ -90,6 +96,11 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Logged.Enqueue((eventId.Id, formatter(state, exception)));
+
+    public sealed class NoAdapters : IAdapterCatalog
+    {
+        public IAdapter? Find(string name) => null;
+    }
 
     void IDisposable.Dispose()
     {

@@ -9,22 +9,20 @@ using Gateway.Platform;
 namespace Gateway.Goldens;
 
 /// <summary>The product's own mappings with the product's own adapters.</summary>
-internal sealed class ProductCatalog : IAdapterCatalog, ICatalogSource
+internal sealed class ProductCatalog : IAdapterCatalog
 {
     private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
 
     private ProductCatalog()
     {
-        Current = MappingCatalog.Load(RepositoryFolder.Mappings, this);
-        Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(RepositoryFolder.Mappings, Current);
-        Knowledge = knowledge.TryGetValue(out PlatformKnowledge? loaded) ? loaded : throw new InvalidOperationException(string.Join('\n', knowledge.Issues));
+        var catalog = MappingCatalog.Load(RepositoryFolder.Mappings, this);
+        Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(RepositoryFolder.Mappings, catalog);
+        Bench = new SampleBench(RepositoryFolder.Mappings, catalog, knowledge.TryGetValue(out PlatformKnowledge? loaded) ? loaded : throw new InvalidOperationException(string.Join('\n', knowledge.Issues)));
     }
 
     public static ProductCatalog Instance { get; } = new();
 
-    public MappingCatalog Current { get; }
-
-    public PlatformKnowledge Knowledge { get; }
+    public SampleBench Bench { get; }
 
     public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
 }

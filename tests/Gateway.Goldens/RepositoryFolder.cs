@@ -1,11 +1,9 @@
 namespace Gateway.Goldens;
 
-/// <summary>Finds the mappings that are tested and the outputs that were approved.</summary>
+/// <summary>Finds the mappings that are tested, and with them the outputs that were approved.</summary>
 internal static class RepositoryFolder
 {
     public static string Mappings => Path.Combine(Root, "mappings");
-
-    public static string Approved => Path.Combine(Root, "tests", "Gateway.Goldens", "approved");
 
     private static string Root { get; } = Find(AppContext.BaseDirectory);
 

@@ -30,7 +30,7 @@ internal sealed class TestMappings : IDisposable
             """);
         Write("sources/test/1.0/codes/sex.csv", "code,target,valid_from,valid_to\n1,male,,\n2,female,,2023-12-31\n2,other,2024-01-01,\n");
         Write("sources/test/1.0/codes/unit.csv", "code,target,target_display\nhe,BOX,盒\n");
-        Write("sources/test/1.0/codes/ward.csv", "code,target\n01,A\n");
+        Write("sources/test/1.0/codes/ward.csv", "code,target\n01,other\n");
         Write("sources/test/1.0/settle.csv", """
             target,source,transform,codes,when,required,each,note
             Patient.identifier[idcard].value,person/card,,,,yes,,
@@ -46,6 +46,18 @@ internal sealed class TestMappings : IDisposable
             ChargeItem[].identifier[detail].value,../no,line 2,,,,bill/item,
             Claim.item[].sequence,./count,,,,,bill/item,
             Claim.item[].detail[].sequence,./n,,,,,bill/item > ./part,
+            ChargeItem[].status,'billable',,,,,bill/item,
+            ChargeItem[].code.text,'示范',,,,,bill/item,
+            Claim.item[].productOrService.text,'示范',,,,,bill/item,
+            Claim.item[].detail[].productOrService.text,'示范',,,,,bill/item > ./part,
+            Claim.type.text,'示范',,,,,,
+            Claim.use,'claim',,,,,,
+            Claim.created,'2026-01-31',,,,,,
+            Claim.provider.display,'示范',,,,,,
+            Claim.priority.text,'示范',,,,,,
+            Claim.insurance.sequence,'1',,,,,,
+            Claim.insurance.focal,'true',,,,,,
+            Claim.insurance.coverage.display,'示范',,,,,,
             """);
         Write("sources/test/1.0/update.csv", "target,source,required\nPatient.identifier[idcard].value,person/card,yes\n");
         Write("sources/test/1.0/settle.reply.csv", """
@@ -72,6 +84,11 @@ internal sealed class TestMappings : IDisposable
             2207,input,data,3,invono,发票号,字符型,5,,N
             2207,input,data,4,begntime,开始时间,日期时间型,,,N
             2207,input,data,5,gend,性别,字符型,6,Y,N
+            2207,output,setlinfo,1,setl_id,结算ID,字符型,30,,Y
+            2207,output,setlinfo,2,fund,基金支付,数值型,"16,2",,N
+            2207,output,setldetail,1,type,类型,字符型,6,,N
+            2207,output,setldetail,2,amount,金额,数值型,"16,2",,N
+            2207,output,setldetail,3,name,名称,字符型,30,,N
             """);
         Write("national/platform/nhsa/1.0/2204.csv", """
             node,field,source,transform,codes,when,required,max_length,each,note
@@ -94,6 +111,14 @@ internal sealed class TestMappings : IDisposable
             ClaimResponse.status,'active',,,,,,
             ClaimResponse.total[fund].amount.value,setlinfo/fund,decimal 2,,,,,
             Coverage[].payor.display,./name,,,,,setldetail,
+            Coverage[].status,'active',,,,,setldetail,
+            Coverage[].beneficiary.display,'示范',,,,,setldetail,
+            ClaimResponse.type.text,'示范',,,,,,
+            ClaimResponse.use,'claim',,,,,,
+            ClaimResponse.patient.display,'示范',,,,,,
+            ClaimResponse.created,'2026-01-31',,,,,,
+            ClaimResponse.insurer.display,'示范',,,,,,
+            ClaimResponse.outcome,'complete',,,,,,
             """);
         Write("national/codes/gender.csv", "code,target\nmale,1\nfemale,2\n");
         Write("national/codesystems/insutype.csv", "code,display\n310,职工基本医疗保险\n");
@@ -116,13 +141,26 @@ internal sealed class TestMappings : IDisposable
 
     public string PathOf(string name) => Path.Combine(root, name);
 
-    public MappingCatalog Load() => MappingCatalog.Load(root, new JsonAdapters());
+    public IAdapterCatalog Adapters { get; } = new JsonAdapters();
+
+    public MappingCatalog Load() => MappingCatalog.Load(root, Adapters);
+
+    /// <summary>Loads with other adapters and a source beside the usual one.</summary>
+    public MappingCatalog LoadWith(IAdapterCatalog adapters, string source)
+    {
+        Directory.Delete(PathOf("sources/test"), recursive: true);
+        Replace($"institutions/{Hospital}/institution.yaml", "sources: [test]", $"sources: [{source}]");
+        return MappingCatalog.Load(root, adapters);
+    }
 
     /// <summary>Loads tables that must have no fault.</summary>
-    public MappingCatalog LoadGood()
+    /// <param name="warned">Warnings that the test is about: the tables must have them, and nothing else.</param>
+    public MappingCatalog LoadGood(params ReadOnlySpan<IssueCode> warned)
     {
         MappingCatalog catalog = Load();
-        Assert.Equal("", string.Join('\n', catalog.Faults));
+        string[] expected = [.. warned.ToArray().Where(code => code.Severity == Severity.Warning).Select(code => code.Id)];
+        Assert.Equal("", string.Join('\n', catalog.Faults.Where(fault => !expected.Contains(fault.Code.Id))));
+        Assert.Equal(expected, catalog.Faults.Select(fault => fault.Code.Id).Distinct());
         return catalog;
     }
 

@@ -42,7 +42,7 @@ internal static class Hl7v2Reader
 
         if (delimiters.Field != 0)
         {
-            new SegmentReader(delimiters, reading).Read(start, onlyFirst: !areMarks); // (4)
+            new SegmentReader(delimiters, layout.Groups, reading).Read(start, onlyFirst: !areMarks); // (4)
         }
 
         return reading.Finish();

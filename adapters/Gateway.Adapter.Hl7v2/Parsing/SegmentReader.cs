@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+using Gateway.Adapter.Hl7v2.Layout;
+
 namespace Gateway.Adapter.Hl7v2.Parsing;
 
-/// <summary>Reads segments and their fields; <see cref="FieldReader"/> reads what a field holds.</summary>
-internal sealed class SegmentReader(Delimiters marks, MessageReading reading)
+/// <summary>Reads segments and their fields; <see cref="FieldReader"/> reads what a field holds, <see cref="GroupTrail"/> knows which group a segment belongs to.</summary>
+internal sealed class SegmentReader(Delimiters marks, ImmutableArray<SegmentGroup> groups, MessageReading reading)
 {
+    private readonly GroupTrail trail = new(groups, reading.Record);
     private readonly FieldReader fields = new(marks, reading);
     private string lastName = "";
 
@@ -31,6 +35,8 @@ internal sealed class SegmentReader(Delimiters marks, MessageReading reading)
 
             at = onlyFirst ? shape.Length : end + (isPair ? 2 : 1);
         }
+
+        trail.CloseAll();
     }
 
     private void Segment(ReadOnlySpan<byte> segment, int start, bool isHeader)
@@ -49,6 +55,7 @@ internal sealed class SegmentReader(Delimiters marks, MessageReading reading)
             return;
         }
 
+        trail.Before(name, start);
         reading.Record.Open(name, start);
         int number = 1;
         if (isHeader)
@@ -63,6 +70,7 @@ internal sealed class SegmentReader(Delimiters marks, MessageReading reading)
         }
 
         reading.Record.Close(start + segment.Length);
+        trail.After(start + segment.Length);
     }
 
     /// <summary>Adds MSH-1 and MSH-2, which separate nothing.</summary>

@@ -28,7 +28,8 @@ internal static class Hl7v2Writer
 
         var writing = new MessageWriting(named ?? encoding);
         var segments = new SegmentWriter(delimiters, marks, writing);
-        foreach (SourceNode segment in record.Root.Children)
+        HashSet<string> groups = [.. layout.Groups.SelectMany(group => group.Names())];
+        foreach (SourceNode segment in SegmentsOf(record.Root, groups))
         {
             segments.Write(segment, isHeader: segment == header);
             writing.Raw(layout.SegmentEnd.Bytes());
@@ -36,6 +37,10 @@ internal static class Hl7v2Writer
 
         return writing.Finish();
     }
+
+    // Groups have no bytes of their own: only what stands in them is written.
+    private static IEnumerable<SourceNode> SegmentsOf(SourceNode node, HashSet<string> groups) =>
+        node.Children.SelectMany(child => groups.Contains(child.Name) ? SegmentsOf(child, groups) : [child]);
 
     private static bool TryMarks(SourceNode header, Hl7v2Layout layout, out byte[] marks, out Delimiters delimiters)
     {

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
 
 namespace Gateway.Canonical;
@@ -8,9 +8,11 @@ namespace Gateway.Canonical;
 /// <param name="seed">Identity of the message's content.</param>
 public sealed class BundleBuilder(string seed)
 {
+    private static readonly ConcurrentDictionary<string, Func<Base>> Makers = new(StringComparer.Ordinal);
     private readonly List<Bundle.EntryComponent> entries = [];
     private readonly Dictionary<(string Type, string? Label), Resource> singles = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private (string? Type, string? Label, Resource? Resource) latest; // rows of one resource stand together in a table
 
     /// <summary>Whether nothing was made.</summary>
     public bool IsEmpty => entries.Count == 0;
@@ -21,7 +23,7 @@ public sealed class BundleBuilder(string seed)
     /// <summary>The one resource of a type and label, made when it is asked for first.</summary>
     public Resource One(string type, string? label)
     {
-        if (!singles.TryGetValue((type, label), out Resource? resource))
+        if (!TryGetOne(type, label, out Resource? resource))
         {
             singles.Add((type, label), resource = Make(type, label is null ? type : $"{type}#{label}"));
             if (label is not null)
@@ -41,7 +43,18 @@ public sealed class BundleBuilder(string seed)
     }
 
     /// <summary>The resource of a type and label if something made it.</summary>
-    public bool TryGetOne(string type, string? label, [NotNullWhen(true)] out Resource? resource) => singles.TryGetValue((type, label), out resource);
+    public bool TryGetOne(string type, string? label, [NotNullWhen(true)] out Resource? resource)
+    {
+        if (type == latest.Type && label == latest.Label)
+        {
+            resource = latest.Resource!; // set together
+            return true;
+        }
+
+        bool isThere = singles.TryGetValue((type, label), out resource);
+        latest = isThere ? (type, label, resource) : latest;
+        return isThere;
+    }
 
     /// <summary>The full URL by which entries refer to a resource of this Bundle.</summary>
     public static string UrlOf(Resource resource) => $"urn:uuid:{resource.Id}";
@@ -73,10 +86,13 @@ public sealed class BundleBuilder(string seed)
         Entry = entries,
     };
 
+    private static Func<Base> MakerFor(string type) => ModelInfo.ModelInspector.FindClassMapping(type) is { } mapping
+        ? Instances.MakerFor(mapping.NativeType)
+        : throw new ArgumentException($"'{type}' is no resource type: bind the path first.", nameof(type));
+
     private Resource Make(string type, string name)
     {
-        ClassMapping mapping = ModelInfo.ModelInspector.FindClassMapping(type) ?? throw new ArgumentException($"'{type}' is no resource type: bind the path first.", nameof(type));
-        var resource = (Resource)Instances.MakerFor(mapping.NativeType)();
+        var resource = (Resource)Makers.GetOrAdd(type, MakerFor)();
         resource.Id = EntryId.Of(seed, name);
         entries.Add(new Bundle.EntryComponent { FullUrl = UrlOf(resource), Resource = resource });
         return resource;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Gateway.Canonical;
 
@@ -12,7 +13,9 @@ public static class EntryId
     public static string Of(string seed, string name)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}|{name}"), hash);
+        Span<byte> room = stackalloc byte[256];
+        ReadOnlySpan<byte> text = Utf8.TryWrite(room, $"{seed}|{name}", out int length) ? room[..length] : Encoding.UTF8.GetBytes($"{seed}|{name}");
+        SHA256.HashData(text, hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true).ToString("D");

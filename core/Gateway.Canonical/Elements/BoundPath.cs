@@ -36,6 +36,9 @@ public sealed class BoundPath
     /// <summary>What the end takes, for messages.</summary>
     public string Expectation => Literal.Expectation(LeafType);
 
+    /// <summary>The codes that the end takes by its required binding; empty for any other type.</summary>
+    public ImmutableArray<string> Literals => LeafType.IsGenericType ? [.. Literal.LiteralsOf(LeafType.GenericTypeArguments[0])] : [];
+
     internal ClassMapping LeafMapping { get; }
 
     /// <summary>Finds or makes the element before step <paramref name="to"/>, starting with step <paramref name="from"/> below <paramref name="start"/>.</summary>
@@ -53,34 +56,50 @@ public sealed class BoundPath
     /// <summary>Makes one more element at a step that grows.</summary>
     public Base Append(Base parent, int step) => Steps[step].Append(parent);
 
+    /// <summary>Makes the primitive for the end.</summary>
+    /// <param name="text">As JSON shows it.</param>
+    /// <returns>Null when the type does not take this text.</returns>
+    public PrimitiveType? Make(string text) => makeLiteral?.Invoke(text);
+
     /// <summary>Whether the primitive at the end takes a text.</summary>
-    public bool Takes(string text) => makeLiteral?.Invoke(text) is not null;
+    public bool Takes(string text) => Make(text) is not null;
 
     /// <summary>Sets the primitive at the end, making everything on the way.</summary>
     /// <param name="start">The resource or current element.</param>
     /// <param name="text">As JSON shows it.</param>
     /// <param name="from">First step that is still to walk.</param>
     /// <returns>Whether the type takes this text; if not, nothing is made.</returns>
-    public bool TrySetText(Base start, string text, int from = 0)
+    public bool TrySetText(Base start, string text, int from = 0) => SetText(start, text, from) is not null;
+
+    /// <summary>As <see cref="TrySetText"/>.</summary>
+    /// <returns>What was set; null where the type does not take the text.</returns>
+    public PrimitiveType? SetText(Base start, string text, int from = 0)
     {
-        PrimitiveType? literal = makeLiteral?.Invoke(text);
+        PrimitiveType? literal = Make(text);
         if (literal is null)
         {
-            return false;
+            return null;
         }
 
+        Set(start, literal, from);
+        return literal;
+    }
+
+    /// <summary>Sets a primitive that <see cref="Make"/> made, making everything on the way.</summary>
+    /// <param name="from">First step that is still to walk.</param>
+    public void Set(Base start, PrimitiveType literal, int from = 0)
+    {
         Base parent = Walk(start, from, Steps.Length - 1);
         Steps[^1].Replace(parent, literal);
         if (isMoneyValue)
         {
             ((Money)parent).Currency ??= Money.Currencies.CNY;
         }
-
-        return true;
     }
 
     /// <summary>Sets a code with its system at a Coding or CodeableConcept; a system that the slice fixed stays.</summary>
-    public void SetCoding(Base start, Coding coding, int from = 0)
+    /// <returns>The coding as it stands in the resource.</returns>
+    public Coding SetCoding(Base start, Coding coding, int from = 0)
     {
         BoundStep last = Steps[^1];
         Base parent = Walk(start, from, Steps.Length - 1);
@@ -89,20 +108,22 @@ public sealed class BoundPath
         {
             concept.Coding.RemoveAll(old => old.System == coding.System);
             concept.Coding.Add(coding);
-            return;
+            return coding;
         }
 
         var target = (Coding)leaf;
         (target.System, target.Code, target.Display) = (target.System ?? coding.System, coding.Code, coding.Display);
+        return target;
     }
 
-    /// <summary>Sets a reference at the end.</summary>
-    public void SetReference(Base start, string url, int from = 0)
+    /// <summary>Sets a reference at the end, and gives it.</summary>
+    public ResourceReference SetReference(Base start, string url, int from = 0)
     {
         BoundStep last = Steps[^1];
         Base parent = Walk(start, from, Steps.Length - 1);
         var reference = (ResourceReference)(last.Written.IsEach ? last.Append(parent) : last.FindOrCreate(parent));
         reference.Reference = url;
+        return reference;
     }
 
     /// <summary>The first element at the path below a resource or element; null when there is none.</summary>

@@ -30,6 +30,15 @@ public sealed class BoundStep
     /// <summary>As the path says it.</summary>
     public ElementStep Written { get; }
 
+    /// <summary>Resource types that a reference here may name; empty for any, and for what is no reference.</summary>
+    public ImmutableArray<string> ReferenceTypes { get; internal init; } = [];
+
+    /// <summary>Elements that the model demands of whatever stands here.</summary>
+    public ImmutableArray<string> Mandatory { get; internal init; } = [];
+
+    /// <summary>What the slice fixes: element below, and its value.</summary>
+    public IEnumerable<(string Element, string Value)> Fixed => fixes.Select(fix => (fix.Path.Written.Text.TrimStart('.'), fix.Value));
+
     internal Base? First(Base parent)
     {
         if (!parent.TryGetValue(Element, out object? value))
@@ -49,9 +58,9 @@ public sealed class BoundStep
             return index < list.Count ? (Base?)list[index] : null;
         }
 
-        foreach (object? item in list)
+        for (int index = 0; index < list.Count; index++) // by index: an enumerator of IList is an object
         {
-            if (item is Base candidate && Fits(candidate))
+            if (list[index] is Base candidate && Fits(candidate))
             {
                 return candidate;
             }

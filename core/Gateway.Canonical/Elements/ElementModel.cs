@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Gateway.Contract;
@@ -41,6 +42,9 @@ public sealed class ElementModel(SliceCatalog slices)
         return TryBind(written, start, written.Type ?? continues!.Definition, out path, out fault); // a relative path got here by its continues
     }
 
+    /// <summary>Elements that R4 demands of a resource (cardinality from 1), e.g. <c>status</c> and <c>class</c> of Encounter; empty for a type that R4 does not have.</summary>
+    public static ImmutableArray<string> MandatoryOf(string resourceType) => Inspector.FindClassMapping(resourceType) is { } type ? MandatoryOf(type) : [];
+
     private bool TryBind(ElementPath written, ClassMapping start, string definition, [NotNullWhen(true)] out BoundPath? path, [NotNullWhen(false)] out PathFault? fault)
     {
         path = null;
@@ -55,7 +59,11 @@ public sealed class ElementModel(SliceCatalog slices)
             }
 
             definition += $".{step.Name}";
-            steps.Add(new BoundStep(property.Name, type, property.ImplementingType, property.IsCollection, step, fixes));
+            steps.Add(new BoundStep(property.Name, type, property.ImplementingType, property.IsCollection, step, fixes)
+            {
+                ReferenceTypes = type == typeof(ResourceReference) ? ReferenceTypesOf(property) : [],
+                Mandatory = MandatoryOf(below),
+            });
             at = below;
         }
 
@@ -67,7 +75,7 @@ public sealed class ElementModel(SliceCatalog slices)
     private static bool TryFindElement(ClassMapping at, string name, [NotNullWhen(true)] out PropertyMapping? property, [NotNullWhen(true)] out ClassMapping? below, [NotNullWhen(true)] out Type? type, [NotNullWhen(false)] out PathFault? fault)
     {
         (below, type) = (null, null);
-        property = at.FindMappedElementByName(name);
+        property = at.FindMappedElementByName(name) is { } found && found.Name == name ? found : null; // the library looks without regard to case
         if (property is not null && property.Choice == ChoiceType.DatatypeChoice)
         {
             fault = new PathFault($"'{name}' of {at.Name} has a type to choose: write {string.Join(" or ", ChoiceNames(property).Take(6))}.");
@@ -81,8 +89,9 @@ public sealed class ElementModel(SliceCatalog slices)
             return false;
         }
 
-        type = property.Choice == ChoiceType.DatatypeChoice ? ChosenType(property, name) : property.ImplementingType;
-        below = property.Choice == ChoiceType.DatatypeChoice ? Inspector.FindClassMapping(type) : property.PropertyTypeMapping;
+        bool isShared = property.ImplementingType == typeof(PrimitiveType) && property.FhirType.Length == 1; // Attachment.url: uri in one version of FHIR, url in another
+        type = property.Choice == ChoiceType.DatatypeChoice ? ChosenType(property, name) : isShared ? property.FhirType[0] : property.ImplementingType;
+        below = property.Choice == ChoiceType.DatatypeChoice || isShared ? Inspector.FindClassMapping(type) : property.PropertyTypeMapping;
         fault = below is null ? new PathFault($"The type of '{name}' is not known.") : null;
         return below is not null;
     }
@@ -112,6 +121,11 @@ public sealed class ElementModel(SliceCatalog slices)
             ? bound
             : throw new FormatException($"The slice table says '{value.Element}' of '{definition}': {reason ?? fault?.Reason}");
     }
+
+    private static ImmutableArray<string> ReferenceTypesOf(PropertyMapping property) =>
+        property.NativeProperty?.GetCustomAttribute<ReferencesAttribute>()?.Resources is { } types && !types.Contains("Resource") ? [.. types] : [];
+
+    private static ImmutableArray<string> MandatoryOf(ClassMapping type) => [.. type.PropertyMappings.Where(property => property.IsMandatoryElement).Select(property => property.Name)];
 
     private static IEnumerable<string> Names(ClassMapping type) =>
         type.PropertyMappings.SelectMany(property => property.Choice == ChoiceType.DatatypeChoice ? ChoiceNames(property) : [property.Name]);

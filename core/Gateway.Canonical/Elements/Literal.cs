@@ -55,13 +55,13 @@ internal static class Literal
     {
         _ when type.IsGenericType => Codes(type.GenericTypeArguments[0]),
         _ when type == typeof(FhirBoolean) => text => text switch { "true" => true, "false" => false, _ => null },
-        _ when type == typeof(FhirDecimal) => text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number) ? number : null,
+        _ when type == typeof(FhirDecimal) => text => Exact(text),
         _ when type == typeof(Integer) => text => Whole(text, int.MinValue),
         _ when type == typeof(UnsignedInt) => text => Whole(text, 0),
         _ when type == typeof(PositiveInt) => text => Whole(text, 1),
-        _ when type == typeof(Date) => text => IsCalendarDate(text) && Date.IsValidValue(text) ? text : null,
-        _ when type == typeof(FhirDateTime) => text => IsCalendarDate(text) && FhirDateTime.IsValidValue(text) ? text : null,
-        _ when type == typeof(Instant) => text => text.Length > 10 && IsCalendarDate(text) && FhirDateTime.IsValidValue(text) ? text : null,
+        _ when type == typeof(Date) => text => DateText.IsDate(text) ? text : null,
+        _ when type == typeof(FhirDateTime) => text => DateText.IsDateTime(text) ? text : null,
+        _ when type == typeof(Instant) => text => DateText.IsInstant(text) ? text : null,
         _ when type == typeof(Id) => text => Id.IsValidValue(text) ? text : null,
         _ => text => text.Length > 0 ? text : null,
     };
@@ -72,12 +72,17 @@ internal static class Literal
         return text => literals.Contains(text) ? text : null;
     }
 
-    private static IEnumerable<string> LiteralsOf(Type enumeration) =>
+    public static IEnumerable<string> LiteralsOf(Type enumeration) =>
         Enum.GetValues(enumeration).Cast<Enum>().Select(EnumUtility.GetLiteral).OfType<string>();
+
+    // The framework would round what has more than 28 digits, and let a trailing zero byte pass.
+    private static decimal? Exact(string text)
+    {
+        ReadOnlySpan<char> counted = text.AsSpan().TrimStart("+-0");
+        bool isShort = counted.Length - counted.Count('.') <= 28 && !counted.Contains('\0');
+        return isShort && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+    }
 
     private static int? Whole(string text, int least) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least ? number : null;
-
-    private static bool IsCalendarDate(string text) =>
-        text.Length < 10 || DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

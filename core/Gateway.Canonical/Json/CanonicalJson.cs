@@ -25,19 +25,24 @@ public static class CanonicalJson
 
     /// <summary>Reads a Bundle strictly, as any FHIR server would.</summary>
     /// <returns>The Bundle, or every fault with its FHIR path.</returns>
-    public static Outcome<Bundle> ReadStrict(ReadOnlySpan<byte> json)
+    public static Outcome<Bundle> ReadStrict(ReadOnlySpan<byte> json) => ReadStrict<Bundle>(json);
+
+    /// <summary>Reads a resource strictly, as any FHIR server would.</summary>
+    /// <returns>The resource, or every fault with its FHIR path.</returns>
+    public static Outcome<T> ReadStrict<T>(ReadOnlySpan<byte> json)
+        where T : Resource
     {
         try
         {
-            return Outcome.Of(JsonSerializer.Deserialize<Bundle>(json, Strict)!); // null would be the text null, which the converter refuses
+            return Outcome.Of(JsonSerializer.Deserialize<T>(json, Strict)!); // null would be the text null, which the converter refuses
         }
         catch (DeserializationFailedException refused)
         {
-            return Outcome.Refused<Bundle>([.. refused.Exceptions.Select(fault => FhirFaults.IssueOf(fault))]);
+            return Outcome.Refused<T>([.. refused.Exceptions.Select(fault => FhirFaults.IssueOf(fault))]);
         }
         catch (JsonException)
         {
-            return Outcome.Refused<Bundle>(new Issue(IssueCodes.FhirInvalid, SourceLocation.Whole, "Expected JSON."));
+            return Outcome.Refused<T>(new Issue(IssueCodes.FhirInvalid, SourceLocation.Whole, "Expected JSON."));
         }
     }
 

@@ -22,6 +22,8 @@ public static class MessageEndpoints
         api.MapGet("/messages/{id:long}", async (MessageViews views, long id, CancellationToken token) =>
             await views.ShowAsync(id, token) is { } message ? Results.Ok(message) : Results.NotFound(new { fault = $"There is no message {id}." }));
         ContentEndpoint.Map(api);
+        UnmappedEndpoints.Map(api);
+        MappingEndpoints.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));
         api.MapPost("/messages/{id:long}/retry", async (IOperatorDesk desk, long id, DeskOrder order, CancellationToken token) =>
             Answer(await desk.RetryAsync(id, order.Actor, order.Reason, token)));

@@ -12,4 +12,10 @@ public interface ICodec
     /// <param name="record">Named as <see cref="Read"/> names things: what was read can be written, and where the format allows gives the same bytes.</param>
     /// <returns>The bytes, or every value that this format cannot hold.</returns>
     Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record);
+
+    /// <summary>What the records look like that <see cref="Read"/> gives: paths of mapping tables are checked against it. Open where the adapter does not say.</summary>
+    RecordShape Reads => RecordShape.Open;
+
+    /// <summary>What the records look like that <see cref="Write"/> takes: targets of reply tables are checked against it. Open where the adapter does not say.</summary>
+    RecordShape Writes => RecordShape.Open;
 }

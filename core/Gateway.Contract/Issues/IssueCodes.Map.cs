@@ -32,4 +32,7 @@ public static partial class IssueCodes
 
     /// <summary>No tables fill or read this transaction.</summary>
     public static readonly IssueCode TransactionUnknown = Error("GW3010", "No table knows this transaction.", "未配置该交易。");
+
+    /// <summary>A plugin's transform threw an exception.</summary>
+    public static readonly IssueCode TransformFailed = Error("GW3011", "A plugin's transform failed.", "插件转换函数出错。");
 }

@@ -36,6 +36,9 @@ public static partial class IssueCodes
     /// <summary>A released version folder is not what it was.</summary>
     public static readonly IssueCode ReleaseChanged = Error("GW8011", "A released version was changed.", "已发布版本被修改。");
 
+    /// <summary>Messages that are not final began with a version or institution that the folder no longer has.</summary>
+    public static readonly IssueCode VersionInUse = Error("GW8040", "Messages that wait began with this folder, and it is gone.", "仍有未完成的报文使用该目录，但目录已不存在。");
+
     /// <summary>No adapter of this name is installed.</summary>
     public static readonly IssueCode AdapterMissing = Error("GW8012", "No adapter of this name is installed.", "未安装该适配器。");
 

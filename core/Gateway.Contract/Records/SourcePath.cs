@@ -27,6 +27,8 @@ public sealed class SourcePath
     /// <summary>The names on the way, without conditions, for checks against a layout.</summary>
     public IEnumerable<string> Names => steps.Select(step => step.Name);
 
+    internal ImmutableArray<Step> Steps => steps;
+
     /// <summary>Reads a path.</summary>
     /// <exception cref="FormatException">Not a path; the message says at which character. Use <see cref="TryParse"/> for text from outside.</exception>
     public static SourcePath Parse(string text) => TryParse(text, out SourcePath? path, out string? reason) ? path : throw new FormatException(reason);
@@ -78,15 +80,23 @@ public sealed class SourcePath
         return true;
     }
 
-    /// <summary>The first node at the path; "not there" when there is none.</summary>
+    /// <summary>The first node at the path; "not there" when there is none. A plain name stands for the first node of that name; a step with a condition, a position or <c>*</c> for the first one that leads to the end.</summary>
     /// <param name="start">The root, or the current node for a relative path.</param>
     public SourceNode First(SourceNode start) => First(start, 0);
 
     /// <summary>Every node at the path, in the sender's order.</summary>
-    public IEnumerable<SourceNode> All(SourceNode start) => All(start, 0);
+    public IReadOnlyList<SourceNode> All(SourceNode start)
+    {
+        var found = new List<SourceNode>();
+        Collect(start, 0, found);
+        return found;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>The same path, beginning at the current node: what a condition in brackets means.</summary>
+    internal SourcePath FromHere() => IsRelative ? this : new SourcePath(Text, true, steps);
 
     private static bool TryReadCondition(string text, ref int at, ref Step step, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? reason)
     {
@@ -140,61 +150,82 @@ public sealed class SourcePath
             return First(node.Child(step.Name), from + 1);
         }
 
-        foreach (SourceNode child in step.Matches(node))
+        (int seen, bool any) = (0, false);
+        for (SourceNode child = node.FirstChild; child.Exists; child = child.NextSibling)
         {
-            SourceNode found = First(child, from + 1);
-            if (found.Exists)
+            if (!step.IsNamed(child))
+            {
+                continue;
+            }
+
+            (any, seen) = (true, seen + 1);
+            if (step.Picks(child, seen) && First(child, from + 1) is { Exists: true } found)
             {
                 return found;
             }
         }
 
-        return default;
+        return any ? default : First(step.Head(node), from + 1);
     }
 
-    private IEnumerable<SourceNode> All(SourceNode node, int from)
+    private void Collect(SourceNode node, int from, List<SourceNode> found)
     {
         if (!node.Exists)
         {
-            return [];
+            return;
         }
 
         if (from == steps.Length)
         {
-            return [node];
+            found.Add(node);
+            return;
         }
 
-        return steps[from].Name switch
+        switch (steps[from].Name)
         {
-            "." => All(node, from + 1),
-            ".." => All(node.Parent, from + 1),
-            _ => steps[from].Matches(node).SelectMany(child => All(child, from + 1)),
-        };
+            case ".":
+                Collect(node, from + 1, found);
+                break;
+            case "..":
+                Collect(node.Parent, from + 1, found);
+                break;
+            default:
+                CollectBelow(node, from, found);
+                break;
+        }
     }
 
-    private sealed record Step(string Name, int Position, SourcePath? Below, string? Equal)
+    private void CollectBelow(SourceNode node, int from, List<SourceNode> found)
+    {
+        Step step = steps[from];
+        (int seen, bool any) = (0, false);
+        for (SourceNode child = node.FirstChild; child.Exists; child = child.NextSibling)
+        {
+            if (step.IsNamed(child))
+            {
+                (any, seen) = (true, seen + 1);
+                if (step.Picks(child, seen))
+                {
+                    Collect(child, from + 1, found);
+                }
+            }
+        }
+
+        if (!any)
+        {
+            Collect(step.Head(node), from + 1, found);
+        }
+    }
+
+    internal sealed record Step(string Name, int Position, SourcePath? Below, string? Equal)
     {
         public bool IsPlain => Position == 0 && Below is null && Name != "*";
 
-        public IEnumerable<SourceNode> Matches(SourceNode node)
-        {
-            int seen = 0;
-            bool any = false;
-            foreach (SourceNode child in node.Children.Where(child => Name == "*" || child.Name == Name))
-            {
-                any = true;
-                seen++;
-                if ((Position == 0 || Position == seen) && (Below is null || Below.First(child).Text == Equal))
-                {
-                    yield return child;
-                }
-            }
+        public bool IsNamed(SourceNode child) => Name == "*" || child.Name == Name;
 
-            SourceNode head = any ? default : node.Child(Name); // child 1 of a plain HL7 value is the value itself
-            if (head.Exists && Position <= 1 && Below is null)
-            {
-                yield return head;
-            }
-        }
+        public bool Picks(SourceNode child, int position) => (Position == 0 || Position == position) && (Below is null || Below.First(child).Text == Equal);
+
+        /// <summary>Child 1 of a plain HL7 value is the value itself.</summary>
+        public SourceNode Head(SourceNode node) => Position <= 1 && Below is null ? node.Child(Name) : default;
     }
 }

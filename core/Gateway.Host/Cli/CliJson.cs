@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gateway.Host.Cli;
 
@@ -7,4 +8,7 @@ namespace Gateway.Host.Cli;
 internal static class CliJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same, with enumerations by their names.</summary>
+    public static readonly JsonSerializerOptions WithNames = new(Options) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 }

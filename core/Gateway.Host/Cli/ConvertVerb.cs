@@ -5,6 +5,7 @@ using System.Text.Json;
 using Gateway.Canonical;
 using Gateway.Contract;
 using Gateway.Host.Composition;
+using Gateway.Host.Mappings;
 using Gateway.Inbound;
 using Gateway.Mapping;
 using Gateway.Pipeline;
@@ -21,11 +22,13 @@ internal static class ConvertVerb
     private static readonly Option<string?> Message = new("--message") { Description = "Insist on this message of the source." };
     private static readonly Option<string?> InstitutionCode = new("--institution") { Description = "Whose file it is; else the first institution that uses the source." };
     private static readonly Option<string> As = new Option<string>("--as") { Description = "What to show.", DefaultValueFactory = _ => "canonical" }.AcceptOnlyFromAmong(Forms);
+    private static readonly Option<DateOnly?> AsOf = new("--as-of") { Description = "Use the tables in force on this day (yyyy-MM-dd) instead of those of the service date in the message.", CustomParser = DayOption.Read };
+    private static readonly Option<bool> Json = new("--json") { Description = "Lineage as JSON; everything else is JSON anyway." };
     private static readonly Argument<FileInfo[]> Files = new Argument<FileInfo[]>("file") { Description = "The sender's bytes.", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
 
     public static Command Create()
     {
-        var convert = new Command("convert", "Show what the gateway makes of a file: JSON on stdout, issues on stderr, exit 1 on bad input.") { SourceId, Message, InstitutionCode, As, Files };
+        var convert = new Command("convert", "Show what the gateway makes of a file: JSON on stdout, issues on stderr, exit 1 on bad input.") { SourceId, Message, InstitutionCode, As, AsOf, Json, Files };
         MappingOptions.AddTo(convert);
         convert.SetAction(RunAsync);
         return convert;
@@ -49,9 +52,8 @@ internal static class ConvertVerb
         int code = GatewayCommand.Done;
         foreach (FileInfo file in parsed.GetRequiredValue(Files))
         {
-            byte[] bytes = WithoutMllpFrame(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
-            var holder = new CatalogHolder(catalog, "", adapters);
-            MessageContext context = await Preview.RunAsync(holder, new InboundMessage(institution ?? "", source.Id, "convert", bytes), cancellationToken);
+            byte[] bytes = MessageFile.Read(file.FullName);
+            MessageContext context = await Preview.RunAsync(new FixedCatalog(catalog), new InboundMessage(institution ?? "", source.Id, "convert", bytes), parsed.GetValue(AsOf), cancellationToken);
             string? other = Unexpected(context, wanted.ElementAtOrDefault(1), parsed.GetValue(Message));
             if (other is not null)
             {
@@ -61,19 +63,25 @@ internal static class ConvertVerb
             }
 
             MappingOptions.Print(context.Issues);
-            code = Show(context, parsed.GetRequiredValue(As), knowledge) && !context.IsRefused ? code : GatewayCommand.Failed;
+            code = Show(context, parsed.GetRequiredValue(As), parsed.GetValue(Json), knowledge) && !context.IsRefused ? code : GatewayCommand.Failed;
         }
 
         return code;
     }
 
     private static string? Unexpected(MessageContext context, string? version, string? message) =>
-        version is not null && context.Read?.Version is { } used && used.Version != version ? $"the service date picks version {used.Version}, not {version}."
+        version is not null && context.Read?.Version is { } used && used.Version != version ? $"the {(context.AsOf is null ? "service date" : "day that was asked for")} picks version {used.Version}, not {version}."
         : message is not null && context.Read?.Message is { } found && found.Name != message ? $"this is message {found.Name}, not {message}."
         : null;
 
-    private static bool Show(MessageContext context, string form, PlatformKnowledge? knowledge)
+    private static bool Show(MessageContext context, string form, bool asJson, PlatformKnowledge? knowledge)
     {
+        if (form == "lineage" && !asJson && context.Mapped is { } traced)
+        {
+            LineageListing.Print(traced);
+            return true;
+        }
+
         if (form == "reply")
         {
             using Stream stdout = System.Console.OpenStandardOutput();
@@ -85,7 +93,7 @@ internal static class ConvertVerb
         {
             "record" => context.Read?.Record is { } record ? RecordJson.Of(record) : null,
             "canonical" => context.Canonical is { } bundle && !context.IsRefused ? CanonicalJson.WriteIndented(bundle) : null,
-            "lineage" => context.Mapped is { } mapped ? Lineage(mapped) : null,
+            "lineage" => context.Mapped is { } mapped ? LineageListing.Json(mapped) : null,
             _ => context.IsRefused ? null : Transactions(context, knowledge),
         };
         if (text is not null)
@@ -108,15 +116,5 @@ internal static class ConvertVerb
         Outcome<string> listing = TransactionListing.Of(context, knowledge);
         MappingOptions.Print(listing.Issues);
         return listing.Partial;
-    }
-
-    private static string Lineage(MappedMessage mapped) => JsonSerializer.Serialize(
-        mapped.Lineage.Select(entry => new { element = entry.Element, row = entry.TableRow, source = entry.At.Path, bytes = entry.At.Offset < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{entry.At.Offset}+{entry.At.Length}") }),
-        CliJson.Options);
-
-    private static byte[] WithoutMllpFrame(byte[] bytes)
-    {
-        ReadOnlySpan<byte> trimmed = bytes.AsSpan().TrimEnd("\r\n"u8);
-        return trimmed is [0x0B, .., 0x1C] ? trimmed[1..^1].ToArray() : bytes;
     }
 }

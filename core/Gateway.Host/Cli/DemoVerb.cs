@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Gateway.Contract;
 using Gateway.Host.Composition;
+using Gateway.Host.Mappings;
 using Gateway.Host.Demo;
 using Gateway.Inbound;
 using Gateway.Journal;
@@ -16,6 +17,8 @@ namespace Gateway.Host.Cli;
 /// <summary><c>demo</c>: the platform's twin, the gateway and sample traffic of every source, with some lost answers among them.</summary>
 internal static class DemoVerb
 {
+    private const string StandardHl7 = "hl7v2-standard";
+
     private static readonly Option<bool> Exit = new("--exit") { Description = "End after the summary: exit 0 only if in = out and every sample came to what it should." };
     private static readonly Option<int> Variants = new("--variants") { Description = "Further messages of each source's plain sample.", DefaultValueFactory = _ => 100 };
     private static readonly Option<int> Port = new("--port") { Description = "HTTP port of the gateway; 0 takes a free one.", DefaultValueFactory = _ => 0 };
@@ -44,7 +47,7 @@ internal static class DemoVerb
         {
             await app.StartAsync(cancellationToken);
             InboundEndpoints endpoints = app.Services.GetRequiredService<InboundEndpoints>();
-            using var sender = new DemoSender(endpoints.Http!, endpoints.Mllp[0], _ => key, TimeProvider.System); // both are configured below
+            using var sender = new DemoSender(endpoints.Http!, source => endpoints.Mllp[source == StandardHl7 ? 1 : 0], _ => key, TimeProvider.System); // all are configured below
             bool balances = await SendAllAsync(app, sender, parsed.GetValue(Variants), cancellationToken);
             string api = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{endpoints.Http!.Port}"); // as above
             System.Console.WriteLine($"HTTP API: {api}/api/messages, inbound {api}/in/{{institution}}/{{source}}, metrics {api}/metrics; the twin: {twin.Url}/__twin/state");
@@ -95,6 +98,9 @@ internal static class DemoVerb
         ["Gateway:Inbound:Mllp:0:Institution"] = "H99999900001",
         ["Gateway:Inbound:Mllp:0:Source"] = "hl7v2-iborn",
         ["Gateway:Inbound:Mllp:0:Port"] = "0",
+        ["Gateway:Inbound:Mllp:1:Institution"] = "H99999900001",
+        ["Gateway:Inbound:Mllp:1:Source"] = StandardHl7,
+        ["Gateway:Inbound:Mllp:1:Port"] = "0",
         ["Gateway:Inbound:Keys:H99999900001"] = key,
         ["Gateway:Inbound:Keys:P99999900001"] = key,
         ["Platform:Nhsa:999999:Url"] = twin,

@@ -38,7 +38,10 @@ internal sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Asks and hands the answer on; a fault of the other side becomes a sentence on stderr and exit code 1.</summary>
-    public async Task<int> CallAsync(HttpMethod method, string path, object? body, Func<HttpContent, Task> show, CancellationToken cancellationToken)
+    public Task<int> CallAsync(HttpMethod method, string path, object? body, Func<HttpContent, Task> show, CancellationToken cancellationToken) => CallAsync(method, path, body, show, null, cancellationToken);
+
+    /// <summary>The same; what the other side answers when it refuses (409) is shown in its own way.</summary>
+    public async Task<int> CallAsync(HttpMethod method, string path, object? body, Func<HttpContent, Task> show, Func<HttpContent, Task>? showRefusal, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,6 +51,12 @@ internal sealed class OperatorClient : IDisposable
             {
                 await show(response.Content);
                 return GatewayCommand.Done;
+            }
+
+            if (response.StatusCode == System.Net.HttpStatusCode.Conflict && showRefusal is not null)
+            {
+                await showRefusal(response.Content);
+                return GatewayCommand.Failed;
             }
 
             await System.Console.Error.WriteLineAsync($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");

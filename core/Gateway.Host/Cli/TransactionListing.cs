@@ -13,7 +13,7 @@ internal static class TransactionListing
     public static Outcome<string> Of(MessageContext context, PlatformKnowledge knowledge)
     {
         Outcome<ImmutableArray<PreviewedTransaction>> transactions = new TransactionPreview(knowledge).Transactions(new PlanRequest(
-            context.Mapped!.Event, context.Mapped.Bundle, context.Institution!, NothingKnown, "preview")); // mapped without errors
+            context.Mapped!.Event, context.Mapped.Bundle, context.Institution!, NothingKnown, "preview") { TablesOn = context.AsOf }); // mapped without errors
         return transactions.Succeeded
             ? Outcome.Of(new JsonArray([.. transactions.Value.Select(One)]).ToJsonString(CliJson.Options))
             : Outcome.Refused<string>(transactions.Issues);

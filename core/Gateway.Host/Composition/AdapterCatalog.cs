@@ -5,26 +5,29 @@ using Gateway.Host.Plugins;
 
 namespace Gateway.Host.Composition;
 
-/// <summary>The adapters that the plugin folder holds, and what is wrong with those it could not load.</summary>
+/// <summary>The adapters and transforms that the plugin folder holds, and what is wrong with the plugins it could not load.</summary>
 internal sealed class AdapterCatalog : IAdapterCatalog
 {
-    private readonly FrozenDictionary<string, LoadedAdapter> byName;
+    private readonly FrozenDictionary<string, IAdapter> byName;
 
-    private AdapterCatalog(ImmutableArray<LoadedAdapter> adapters, ImmutableArray<Issue> faults)
+    private AdapterCatalog(ImmutableArray<LoadedPlugin> plugins, ImmutableArray<Issue> faults)
     {
-        byName = adapters.ToFrozenDictionary(adapter => adapter.Adapter.Name, StringComparer.Ordinal);
+        byName = plugins.Select(plugin => plugin.Adapter).OfType<IAdapter>().ToFrozenDictionary(adapter => adapter.Name, StringComparer.Ordinal);
+        Transforms = [.. plugins.SelectMany(plugin => plugin.Transforms)];
         Faults = faults;
     }
 
-    public IEnumerable<LoadedAdapter> All => byName.Values.OrderBy(adapter => adapter.Adapter.Name, StringComparer.Ordinal);
+    public IEnumerable<IAdapter> All => byName.Values.OrderBy(adapter => adapter.Name, StringComparer.Ordinal);
+
+    public IEnumerable<IValueTransform> Transforms { get; }
 
     public ImmutableArray<Issue> Faults { get; }
 
     public static AdapterCatalog Load(string folder)
     {
-        ImmutableArray<LoadedAdapter> adapters = PluginFolder.Load(folder, out ImmutableArray<Issue> faults);
-        return new AdapterCatalog(adapters, faults);
+        ImmutableArray<LoadedPlugin> plugins = PluginFolder.Load(folder, out ImmutableArray<Issue> faults);
+        return new AdapterCatalog(plugins, faults);
     }
 
-    public IAdapter? Find(string name) => byName.GetValueOrDefault(name)?.Adapter;
+    public IAdapter? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -3,6 +3,7 @@ using Gateway.Console.Api;
 using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
+using Gateway.Host.Mappings;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -27,10 +28,9 @@ internal static class GatewayApp
 
         AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(settings.Plugins));
         string mappings = GatewayFolders.Mappings(settings.Mappings);
-        MappingCatalog catalog = MappingCatalog.Load(mappings, adapters);
-        Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(mappings, catalog);
-        ImmutableArray<Issue> faults = [.. adapters.Faults, .. catalog.Faults, .. knowledge.Issues];
-        if (!knowledge.TryGetValue(out PlatformKnowledge? platform) || faults.Any(fault => fault.IsError))
+        Outcome<ServingMappings> loaded = ServingMappings.Load(mappings, adapters);
+        ImmutableArray<Issue> faults = [.. adapters.Faults, .. loaded.Issues];
+        if (!loaded.TryGetValue(out ServingMappings? serving) || faults.Any(fault => fault.IsError))
         {
             return Outcome.Refused<WebApplication>(faults);
         }
@@ -42,18 +42,17 @@ internal static class GatewayApp
         services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(adapters);
-        services.AddSingleton(new CatalogHolder(catalog, mappings, adapters));
-        services.AddSingleton<ICatalogSource>(provider => provider.GetRequiredService<CatalogHolder>());
+        services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
         services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));
         services.AddDelivery();
-        services.AddSingleton(platform);
         services.AddPlatform();
         services.AddPipeline();
         services.AddHostedService<GatewayLife>();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
+        services.AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
         services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>();
-        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]);
 
         WebApplication app = builder.Build();
         app.MapInbound();

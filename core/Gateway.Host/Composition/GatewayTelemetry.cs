@@ -1,3 +1,4 @@
+using Gateway.Host.Mappings;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -7,7 +8,7 @@ namespace Gateway.Host.Composition;
 /// <summary>Metrics at <c>/metrics</c>; metrics and traces to an OTLP receiver when one is configured. Labels are bounded; no label holds a value of a message.</summary>
 internal static class GatewayTelemetry
 {
-    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal"];
+    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal", MappingsMeter.Name];
 
     public static void AddTo(WebApplicationBuilder builder, GatewaySettings settings)
     {

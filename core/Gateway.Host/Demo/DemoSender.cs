@@ -7,7 +7,7 @@ using System.Net.Sockets;
 namespace Gateway.Host.Demo;
 
 /// <summary>Sends as the sources' own systems do: HL7 v2 over MLLP, everything else over HTTP; asks again while the answer is "pending".</summary>
-internal sealed class DemoSender(IPEndPoint http, IPEndPoint mllp, Func<string, string> keyOf, TimeProvider time) : IDisposable
+internal sealed class DemoSender(IPEndPoint http, Func<string, IPEndPoint> mllpOf, Func<string, string> keyOf, TimeProvider time) : IDisposable
 {
     private const string KeyHeader = "X-Gateway-Key";
     private const int MaxAsks = 60;
@@ -21,7 +21,7 @@ internal sealed class DemoSender(IPEndPoint http, IPEndPoint mllp, Func<string, 
     public async Task SendAsync(DemoSample sample, byte[] bytes, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        bool? accepted = IsMllp(sample) ? await OverMllpAsync(bytes, cancellationToken) : await OverHttpAsync(sample, bytes, cancellationToken);
+        bool? accepted = IsMllp(sample) ? await OverMllpAsync(mllpOf(sample.Source), bytes, cancellationToken) : await OverHttpAsync(sample, bytes, cancellationToken);
         Tallies.GetOrAdd(sample.Source, _ => new SourceTally()).Add(sample, accepted, Stopwatch.GetElapsedTime(started));
     }
 
@@ -47,7 +47,7 @@ internal sealed class DemoSender(IPEndPoint http, IPEndPoint mllp, Func<string, 
         return null;
     }
 
-    private async Task<bool?> OverMllpAsync(byte[] bytes, CancellationToken cancellationToken)
+    private static async Task<bool?> OverMllpAsync(IPEndPoint mllp, byte[] bytes, CancellationToken cancellationToken)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, mllp.Port, cancellationToken);

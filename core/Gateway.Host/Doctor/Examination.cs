@@ -38,7 +38,7 @@ internal static class Examination
         string root = GatewayFolders.Mappings(settings.Mappings);
         catalog = MappingCatalog.Load(root, adapters);
         ImmutableArray<Issue> errors = [.. adapters.Faults, .. catalog.Faults.Where(fault => fault.IsError)];
-        string names = string.Join(", ", adapters.All.Select(adapter => adapter.Adapter.Name));
+        string names = string.Join(", ", adapters.All.Select(adapter => adapter.Name));
         return
         [
             new Finding("adapters", adapters.Faults.IsEmpty && names.Length > 0, names.Length > 0 ? $"Loaded: {names}." : "None is loaded: set Gateway:Plugins."),

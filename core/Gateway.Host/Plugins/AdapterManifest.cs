@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Gateway.Host.Plugins;
 
 /// <summary>adapter.json: what a plugin folder says of itself.</summary>
-/// <param name="Name">The format's name, as sources write it.</param>
-/// <param name="Assembly">File name of the adapter's assembly in the same folder.</param>
-/// <param name="Type">Full name of the public class that is the adapter.</param>
+/// <param name="Name">The format's name, as sources write it; of a plugin that brings transforms alone, its own.</param>
+/// <param name="Assembly">File name of the plugin's assembly in the same folder.</param>
+/// <param name="Type">Full name of the public class that is the adapter; may be left out where there are transforms.</param>
 /// <param name="Contract">Version of Gateway.Contract it was written for; the major number must be ours.</param>
 internal sealed record AdapterManifest(
     [property: JsonRequired] string Name,
     [property: JsonRequired] string Assembly,
-    [property: JsonRequired] string Type,
+    string? Type,
     [property: JsonRequired] string Contract)
 {
     public const string FileName = "adapter.json";
 
     public const int ContractMajor = 1;
+
+    /// <summary>Full names of the public classes that are transforms.</summary>
+    public ImmutableArray<string> Transforms { get; init; } = [];
 }

@@ -1,33 +1,38 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gateway.Contract;
 
 namespace Gateway.Host.Plugins;
 
-/// <summary>Finds adapters: each folder below <c>plugins/</c> with an adapter.json is one. A bad plugin is a fault in the list and stops none of its neighbours.</summary>
-internal static class PluginFolder
+/// <summary>Finds plugins: each folder below <c>plugins/</c> with an adapter.json is one. A bad plugin is a fault in the list and stops none of its neighbours.</summary>
+internal static partial class PluginFolder
 {
     private static readonly JsonSerializerOptions ManifestJson = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Loads every adapter below a folder.</summary>
-    /// <param name="root">The folder; when it is not there, there are no adapters.</param>
+    /// <summary>Loads every plugin below a folder.</summary>
+    /// <param name="root">The folder; when it is not there, there are no plugins.</param>
     /// <param name="faults">What is wrong with which plugin: location is the manifest's path.</param>
-    public static ImmutableArray<LoadedAdapter> Load(string root, out ImmutableArray<Issue> faults)
+    public static ImmutableArray<LoadedPlugin> Load(string root, out ImmutableArray<Issue> faults)
     {
-        ImmutableArray<LoadedAdapter>.Builder found = ImmutableArray.CreateBuilder<LoadedAdapter>();
+        ImmutableArray<LoadedPlugin>.Builder found = ImmutableArray.CreateBuilder<LoadedPlugin>();
         ImmutableArray<Issue>.Builder wrong = ImmutableArray.CreateBuilder<Issue>();
         IEnumerable<string> folders = Directory.Exists(root) ? Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal) : [];
         foreach (string manifest in folders.Select(folder => Path.Combine(folder, AdapterManifest.FileName)).Where(File.Exists))
         {
-            LoadedAdapter? adapter = LoadOne(manifest, wrong);
-            if (adapter is not null && found.Any(other => other.Adapter.Name == adapter.Adapter.Name))
+            if (LoadOne(manifest, wrong) is not { } plugin)
             {
-                wrong.Add(Fault(manifest, $"Another plugin already reads '{adapter.Adapter.Name}'."));
+                continue;
             }
-            else if (adapter is not null)
+
+            if (TwiceNamed(plugin, found) is { } twice)
             {
-                found.Add(adapter);
+                wrong.Add(Fault(manifest, twice));
+            }
+            else
+            {
+                found.Add(plugin);
             }
         }
 
@@ -35,7 +40,18 @@ internal static class PluginFolder
         return found.ToImmutable();
     }
 
-    private static LoadedAdapter? LoadOne(string manifestPath, ImmutableArray<Issue>.Builder faults)
+    private static string? TwiceNamed(LoadedPlugin plugin, IEnumerable<LoadedPlugin> others)
+    {
+        if (plugin.Adapter is { } adapter && others.Any(other => other.Adapter?.Name == adapter.Name))
+        {
+            return $"Another plugin already reads '{adapter.Name}'.";
+        }
+
+        string? name = plugin.Transforms.Select(transform => transform.Name).FirstOrDefault(name => others.Any(other => other.Transforms.Any(transform => transform.Name == name)));
+        return name is null ? null : $"Another plugin already has a transform '{name}'.";
+    }
+
+    private static LoadedPlugin? LoadOne(string manifestPath, ImmutableArray<Issue>.Builder faults)
     {
         try
         {
@@ -48,19 +64,14 @@ internal static class PluginFolder
 
             string assemblyPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, Path.GetFileName(manifest.Assembly)); // a file's folder is there
             Assembly assembly = new PluginLoadContext(assemblyPath).LoadFromAssemblyPath(assemblyPath);
-            if (assembly.GetType(manifest.Type) is not { } type || Activator.CreateInstance(type) is not IAdapter adapter)
+            string? fault = Read(manifest, assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms);
+            if (fault is null)
             {
-                faults.Add(Fault(manifestPath, $"{manifest.Assembly} has no public class {manifest.Type} that is an IAdapter with a constructor without parameters."));
-                return null;
+                return new LoadedPlugin(adapter, transforms, manifest, manifestPath);
             }
 
-            if (adapter.Name != manifest.Name)
-            {
-                faults.Add(Fault(manifestPath, $"The manifest says '{manifest.Name}', the adapter itself says '{adapter.Name}'."));
-                return null;
-            }
-
-            return new LoadedAdapter(adapter, manifest, manifestPath);
+            faults.Add(Fault(manifestPath, fault));
+            return null;
         }
         catch (Exception broken) // files and code of others: whatever they throw is this plugin's fault and stops no neighbour
         {
@@ -69,8 +80,42 @@ internal static class PluginFolder
         }
     }
 
+    private static string? Read(AdapterManifest manifest, Assembly assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms)
+    {
+        (adapter, transforms) = (null, []);
+        if (manifest.Type is null && manifest.Transforms.IsEmpty)
+        {
+            return "Expected a 'type' that is an adapter, or 'transforms'.";
+        }
+
+        adapter = manifest.Type is { } type ? Make<IAdapter>(assembly, type) : null;
+        if (manifest.Type is not null && adapter is null)
+        {
+            return $"{manifest.Assembly} has no public class {manifest.Type} that is an IAdapter with a constructor without parameters.";
+        }
+
+        if (adapter is not null && adapter.Name != manifest.Name)
+        {
+            return $"The manifest says '{manifest.Name}', the adapter itself says '{adapter.Name}'.";
+        }
+
+        (string Type, IValueTransform? Made)[] made = [.. manifest.Transforms.Select(name => (name, Make<IValueTransform>(assembly, name)))];
+        transforms = [.. made.Select(one => one.Made).OfType<IValueTransform>()];
+        return Array.Find(made, one => one.Made is null).Type is { } missing ? $"{manifest.Assembly} has no public class {missing} that is an IValueTransform with a constructor without parameters."
+            : transforms.FirstOrDefault(one => !TransformName().IsMatch(one.Name))?.Name is { } wrong ? $"Expected a transform's name in lower case letters, digits and hyphens instead of '{wrong}'."
+            : transforms.DistinctBy(one => one.Name).Count() < transforms.Length ? "Expected each transform's name once."
+            : null;
+    }
+
+    private static T? Make<T>(Assembly assembly, string type)
+        where T : class => assembly.GetType(type) is { } found && found.IsAssignableTo(typeof(T)) ? Activator.CreateInstance(found) as T : null;
+
     private static Issue Fault(string path, string reason) => new(IssueCodes.PluginRefused, new SourceLocation(path), reason);
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
+    private static partial Regex TransformName();
 }
 
-/// <summary>An adapter and where it came from.</summary>
-internal sealed record LoadedAdapter(IAdapter Adapter, AdapterManifest Manifest, string ManifestPath);
+/// <summary>A plugin and where it came from.</summary>
+/// <param name="Adapter">Null for a plugin that brings transforms alone.</param>
+internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTransform> Transforms, AdapterManifest Manifest, string ManifestPath);

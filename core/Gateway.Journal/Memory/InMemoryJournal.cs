@@ -12,6 +12,7 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
     private readonly Dictionary<string, AttemptPlace> attempts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> lastMsgIds = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Institution, string Scope, string Local), ImmutableDictionary<string, string>> keyBook = [];
+    private readonly UnmappedShelf unmapped = new();
     private long sequence;
 
     /// <inheritdoc/>
@@ -86,6 +87,19 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
         .OrderBy(count => count.Source, StringComparer.Ordinal).ThenBy(count => count.State).ToImmutableArray(), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken) => Guarded(() =>
+    {
+        Kept message = At(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+        return codes.Where(code => unmapped.Note(message.Header, code, at)).ToImmutableArray();
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken) => Guarded(() => unmapped.List(filter, IsParked), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) => Guarded(() => unmapped.Waiting(code, IsParked), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     long? IFactSurroundings.LiveHolder(string businessKey) => messages.Find(message => message.Header.BusinessKey == businessKey && message.Header.State.IsLive())?.Header.Id;
@@ -133,6 +147,8 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
             keyBook[place] = keyBook.GetValueOrDefault(place, ImmutableDictionary.Create<string, string>(StringComparer.Ordinal)).SetItem(row.Name, row.Value);
         }
     }
+
+    private bool IsParked(long messageId) => At(messageId)?.Header.State is MessageState.Parked;
 
     private Kept? At(long messageId) => messageId >= 1 && messageId <= messages.Count ? messages[(int)messageId - 1] : null;
 

@@ -66,7 +66,8 @@ internal static class SqliteFile
         _ => fault.Message,
     };
 
-    private static void CheckOwner(SqliteConnection connection, string path)
+    /// <exception cref="JournalUnusableException">The file is newer or foreign.</exception>
+    public static void CheckOwner(SqliteConnection connection, string path)
     {
         long owner = Ask(connection, "PRAGMA application_id;"), format = Ask(connection, "PRAGMA user_version;");
         if (format > Format)

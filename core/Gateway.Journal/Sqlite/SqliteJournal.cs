@@ -126,6 +126,18 @@ public sealed class SqliteJournal : IJournal
     /// <inheritdoc/>
     public Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken) => AskAsync(SqliteQuestions.Count, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken) =>
+        commits.WriteAsync(codes.Length * 256, writer => writer.NoteUnmapped(messageId, codes, at), cancellationToken); // about so many bytes each
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken) =>
+        AskAsync(connection => SqliteUnmapped.List(connection, filter), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) =>
+        AskAsync(connection => SqliteUnmapped.Waiting(connection, code), cancellationToken);
+
     /// <summary>Reads the whole log and checks every hash, every link, and that what follows from the log agrees with it.</summary>
     public Task<JournalCheck> VerifyAsync(CancellationToken cancellationToken) =>
         Task.Run(() => AskAsync(connection => SqliteVerification.Run(connection, cancellationToken), cancellationToken), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Journal;
@@ -80,6 +81,12 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
             Count(before.Source, before.State, -1);
             Count(after.Source, after.State, 1);
         }
+    }
+
+    public ImmutableArray<UnmappedNote> NoteUnmapped(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at)
+    {
+        MessageHeader message = Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+        return [.. codes.Where(code => SqliteUnmapped.Note(sql, message, code, at))];
     }
 
     public long? LiveHolder(string businessKey) => sql.LiveHolder.Ask(businessKey);

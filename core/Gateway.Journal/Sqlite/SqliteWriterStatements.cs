@@ -67,6 +67,27 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
         get => field ??= Make("INSERT INTO tally (source, state, messages) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET messages = messages + excluded.messages");
     }
 
+    public SqliteStatement AddUnmapped
+    {
+        get => field ??= Make("""
+            INSERT INTO unmapped (institution, source, concept, code, direction, version, display, action, table_row, service_date, messages, first_seen, last_seen, last_message)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11, ?11, ?12)
+            ON CONFLICT DO UPDATE SET version = excluded.version, display = ifnull(excluded.display, display), action = excluded.action, table_row = excluded.table_row,
+                service_date = excluded.service_date, last_seen = excluded.last_seen, last_message = excluded.last_message
+            """);
+    }
+
+    public SqliteStatement FindUnmapped { get => field ??= Make("SELECT id FROM unmapped WHERE institution = ?1 AND source = ?2 AND concept = ?3 AND code = ?4 AND direction = ?5"); }
+
+    public SqliteStatement FindUnmappedMessage { get => field ??= Make("SELECT message FROM unmapped_message WHERE unmapped = ?1 AND same = ?2"); }
+
+    public SqliteStatement SetUnmappedMessage
+    {
+        get => field ??= Make("INSERT INTO unmapped_message (unmapped, same, message) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET message = excluded.message");
+    }
+
+    public SqliteStatement CountUnmapped { get => field ??= Make("UPDATE unmapped SET messages = messages + ?2 WHERE id = ?1"); }
+
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 
     private SqliteStatement Make(string sql)

@@ -5,7 +5,7 @@ using Gateway.Canonical;
 namespace Gateway.Mapping;
 
 /// <summary>Reads <c>national/platform/KIND/VERSION/</c>.</summary>
-internal sealed partial class PlatformLoader(MappingFolder files, CodeShelf shelf, ConceptNames concepts, FaultList faults)
+internal sealed partial class PlatformLoader(MappingFolder files, CodeShelf shelf, ConceptNames concepts, FolderHashes hashes, FaultList faults)
 {
     private const string AnswerSuffix = ".answer";
     private const string FieldFile = "fields";
@@ -38,7 +38,30 @@ internal sealed partial class PlatformLoader(MappingFolder files, CodeShelf shel
             faults.Add(Contract.IssueCodes.FileUnreadable, files.Name(fieldPath), "Expected this file beside the tables: it says what fields each transaction has.");
         }
 
-        return new PlatformTables(kind, Path.GetFileName(folder), folder, fills.ToFrozenDictionary(StringComparer.Ordinal), answers.ToFrozenDictionary(StringComparer.Ordinal), shelf);
+        (ReleaseStatus status, DateOnly? from, DateOnly? to) = TermOf(folder);
+        return new PlatformTables(kind, Path.GetFileName(folder), folder, fills.ToFrozenDictionary(StringComparer.Ordinal), answers.ToFrozenDictionary(StringComparer.Ordinal), shelf)
+        {
+            Status = status,
+            From = from,
+            To = to,
+            Sha256 = hashes.Of(folder),
+            Fields = fields,
+        };
+    }
+
+    /// <summary><c>status</c> and <c>effective</c> of plans.yaml; a folder without one is a draft for every day. What else the file says is checked where plans are made.</summary>
+    private (ReleaseStatus Status, DateOnly? From, DateOnly? To) TermOf(string folder)
+    {
+        string path = Path.Combine(folder, "plans.yaml");
+        if (!File.Exists(path) || Settings.Load(path, files.Name(path), new FaultList()) is not { } quiet)
+        {
+            return default;
+        }
+
+        Settings settings = quiet.Reporting(faults);
+        Settings? effective = settings.Below("effective");
+        effective?.Allow("from", "to");
+        return (settings.Choice("status", ReleaseStatus.Draft), effective?.Day("from"), effective?.Day("to"));
     }
 
     // Transactions are numbered 2207, 2203A, D001; other tables of the folder belong to somebody else.

@@ -7,14 +7,13 @@ using Gateway.Contract;
 namespace Gateway.Mapping;
 
 /// <summary>Reads <c>sources/SOURCE/VERSION/</c>: source.yaml, its tables and its codes.</summary>
-internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters, CodeShelf shelf, ConceptNames concepts, FaultList faults)
+internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters, CodeShelf shelf, ConceptNames concepts, FolderHashes hashes, FaultList faults)
 {
     /// <summary>Reads one source with all its versions.</summary>
     /// <returns>Null when no version can be used.</returns>
     public Source? Load(string folder)
     {
-        ImmutableArray<SourceVersion> versions =
-            [.. MappingFolder.Folders(folder).Select(LoadVersion).OfType<SourceVersion>().OrderBy(version => version.From ?? DateOnly.MinValue).ThenBy(version => version.Version, StringComparer.Ordinal)];
+        ImmutableArray<SourceVersion> versions = VersionChoice.InOrder(MappingFolder.Folders(folder).Select(LoadVersion).OfType<SourceVersion>());
         return versions.IsEmpty ? null : new Source(Path.GetFileName(folder), versions);
     }
 
@@ -36,19 +35,21 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
         Settings? effective = settings.Below("effective");
         effective?.Allow("from", "to");
         ImmutableArray<MessageMapping> messages =
-            [.. settings.List("messages").Select(message => LoadMessage(message, folder, names)).OfType<MessageSettings>().Select(message => new MessageMapping(message, id, codes, shelf))];
+            [.. settings.List("messages").Select(message => LoadMessage(message, folder, names)).OfType<MessageSettings>().Select(message => new MessageMapping(message, id, version, codes, shelf))];
         ReplyTable? error = LoadReply(settings, "error-reply", folder, names);
         ICodec? codec = OpenCodec(settings);
         return codec is null ? null : new SourceVersion(id, version, codec, codes, shelf)
         {
             Title = settings.Text("title") ?? "",
             Adapter = settings.Text("adapter") ?? "",
-            Status = Choice(settings, "status", ReleaseStatus.Draft),
+            Status = settings.Choice("status", ReleaseStatus.Draft),
             From = effective?.Day("from"),
             To = effective?.Day("to"),
+            Sha256 = hashes.Of(folder),
             Messages = messages,
-            ServiceDatePath = ServiceDate(settings),
+            ServiceDatePath = ServiceDate(settings, names),
             ErrorTable = error,
+            SettingsFile = files.Name(path),
         };
     }
 
@@ -84,11 +85,11 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
     private MessageSettings? LoadMessage(Settings settings, string folder, ConceptNames names)
     {
         settings.Allow("name", "when", "event", "message-id", "business-key", "visit", "invoice", "person", "reply-when", "table", "reply", "continues");
-        (string? name, string? @event, string? table) = (settings.Text("name", true), settings.Text("event", true), settings.Text("table", true));
+        (string? name, string? @event) = (settings.Text("name", true), settings.Text("event", true));
         ElementModel model = ElementModel.Default;
-        CanonicalTable? canonical = table is null ? null : TargetCompiler.Load(Path.Combine(folder, table), files.Name(Path.Combine(folder, table)), TableKind.Message, model, names, faults);
+        CanonicalTable? canonical = LoadTables(settings, folder, model, names);
         ReplyTable? reply = LoadReply(settings, "reply", folder, names);
-        Predicate<RowScope>? when = When(settings);
+        Condition? when = When(settings);
         if (name is null || @event is null || canonical is null)
         {
             return null;
@@ -98,23 +99,37 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
         {
             Name = name,
             Event = @event,
-            ReplyWhen = Choice(settings, "reply-when", ReplyWhen.Answered),
-            When = when,
-            MessageId = KeyExpression.CompileAll(settings, "message-id", model).FirstOrDefault(),
-            BusinessKey = KeyExpression.CompileAll(settings, "business-key", model),
-            Visits = KeyExpression.CompileAll(settings, "visit", model),
-            Invoices = KeyExpression.CompileAll(settings, "invoice", model),
-            Persons = KeyExpression.CompileAll(settings, "person", model),
+            ReplyWhen = settings.Choice("reply-when", ReplyWhen.Answered),
+            When = when is null ? null : ConditionReader.Compile(when),
+            Condition = when,
+            WhenAt = settings.At("when"),
+            MessageId = KeyExpression.CompileAll(settings, "message-id", model, names).FirstOrDefault(),
+            BusinessKey = KeyExpression.CompileAll(settings, "business-key", model, names),
+            Visits = KeyExpression.CompileAll(settings, "visit", model, names),
+            Invoices = KeyExpression.CompileAll(settings, "invoice", model, names),
+            Persons = KeyExpression.CompileAll(settings, "person", model, names),
             Table = canonical,
             Reply = reply,
             Continues = settings.Text("continues"),
         };
     }
 
+    // Several tables are one: what every message of a source shares (the patient, the visit) is written once.
+    private CanonicalTable? LoadTables(Settings settings, string folder, ElementModel model, ConceptNames names)
+    {
+        if (!settings.Has("table"))
+        {
+            settings.Text("table", isNeeded: true);
+            return null;
+        }
+
+        return TargetCompiler.Load([.. settings.Texts("table").Select(table => (Path.Combine(folder, table), files.Name(Path.Combine(folder, table))))], TableKind.Message, model, names, faults);
+    }
+
     private ReplyTable? LoadReply(Settings settings, string name, string folder, ConceptNames names) =>
         settings.Text(name) is { } table ? ReplyTable.Load(Path.Combine(folder, table), files.Name(Path.Combine(folder, table)), ElementModel.Default, names, faults) : null;
 
-    private Predicate<RowScope>? When(Settings settings)
+    private Condition? When(Settings settings)
     {
         if (settings.Text("when") is not { } text)
         {
@@ -123,14 +138,14 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
 
         if (ConditionParser.TryParse(text, new SourceParser(TableKind.Message, ElementModel.Default, null), out Condition? condition, out string? reason))
         {
-            return ConditionReader.Compile(condition);
+            return condition;
         }
 
         faults.Add(IssueCodes.ConditionWrong, settings.At("when"), reason);
         return null;
     }
 
-    private static KeyExpression? ServiceDate(Settings settings)
+    private static KeyExpression? ServiceDate(Settings settings, ConceptNames names)
     {
         if (settings.Below("service-date") is not { } date)
         {
@@ -139,24 +154,6 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
 
         date.Allow("path", "transform");
         return date.Text("path", true) is not { } path ? null
-            : KeyExpression.Compile(date, "path", date.Text("transform") is { } transform ? $"{path} | {transform}" : path, ElementModel.Default);
-    }
-
-    private static T Choice<T>(Settings settings, string name, T fallback)
-        where T : struct, Enum
-    {
-        if (settings.Text(name) is not { } text)
-        {
-            return fallback;
-        }
-
-        string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
-        if (names.Contains(text))
-        {
-            return Enum.Parse<T>(text, ignoreCase: true);
-        }
-
-        settings.Refuse(name, $"Expected {string.Join(", ", names)}.{NearestName.Hint(text, names)}");
-        return fallback;
+            : KeyExpression.Compile(date, "path", date.Text("transform") is { } transform ? $"{path} | {transform}" : path, ElementModel.Default, names);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CodeBook
             {
                 if (table.Find(code, day) is { } row)
                 {
-                    return row.Target.Length == 0 ? null : row;
+                    return row.HasTarget ? row : null;
                 }
             }
 

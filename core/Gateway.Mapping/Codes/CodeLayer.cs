@@ -13,7 +13,7 @@ internal sealed record CodeLayer(string Name, FrozenDictionary<string, CodeTable
         var tables = new Dictionary<string, CodeTable>();
         foreach (string file in MappingFolder.Files(path, "*.csv"))
         {
-            CodeTable? table = areLists ? CodeTable.LoadList(file, folder.Name(file), faults) : CodeTable.Load(file, folder.Name(file), faults);
+            CodeTable? table = areLists ? CodeTableFile.LoadList(file, folder.Name(file), faults) : CodeTableFile.Load(file, folder.Name(file), faults);
             if (table is not null)
             {
                 tables.Add(Path.GetFileNameWithoutExtension(file), table);

@@ -28,16 +28,14 @@ internal sealed class CodeShelf
     public CodeBook Book(Institution? institution, SourceCodes? source) =>
         books.GetOrAdd((institution?.Code, source?.Layer.Name), static (_, all) => all.Shelf.Build(all.Institution, all.Source), (Shelf: this, Institution: institution, Source: source));
 
-    private CodeBook Build(Institution? institution, SourceCodes? source)
+    /// <summary>The layers in the order in which a look-up walks them; national lists come after.</summary>
+    public ImmutableArray<CodeLayer> LayersOf(Institution? institution, SourceCodes? source)
     {
         ImmutableArray<CodeLayer>.Builder layers = ImmutableArray.CreateBuilder<CodeLayer>();
         if (institution is not null)
         {
             Add(layers, Institutions, institution.Code);
-            foreach (string area in AreasOf(institution.Area).Distinct())
-            {
-                Add(layers, Regions, area);
-            }
+            AddRegions(layers, institution.Area);
         }
 
         if (source is not null)
@@ -46,13 +44,35 @@ internal sealed class CodeShelf
         }
 
         layers.Add(National);
+        return layers.ToImmutable();
+    }
+
+    /// <summary>The layers of an area alone, without any institution or source.</summary>
+    public ImmutableArray<CodeLayer> LayersOf(string area)
+    {
+        ImmutableArray<CodeLayer>.Builder layers = ImmutableArray.CreateBuilder<CodeLayer>();
+        AddRegions(layers, area);
+        layers.Add(National);
+        return layers.ToImmutable();
+    }
+
+    private CodeBook Build(Institution? institution, SourceCodes? source)
+    {
         Dictionary<string, ConceptSettings> settings = new(Settings);
         foreach ((string concept, ConceptSettings setting) in source?.Settings ?? FrozenDictionary<string, ConceptSettings>.Empty)
         {
             settings[concept] = setting with { System = setting.System ?? Settings.GetValueOrDefault(concept)?.System };
         }
 
-        return new CodeBook(layers.ToImmutable(), Lists, settings);
+        return new CodeBook(LayersOf(institution, source), Lists, settings);
+    }
+
+    private void AddRegions(ImmutableArray<CodeLayer>.Builder layers, string area)
+    {
+        foreach (string wider in AreasOf(area).Distinct())
+        {
+            Add(layers, Regions, wider);
+        }
     }
 
     private static void Add(ImmutableArray<CodeLayer>.Builder layers, FrozenDictionary<string, CodeLayer> from, string key)
@@ -64,7 +84,7 @@ internal sealed class CodeShelf
     }
 
     // GB/T 2260: two digits province, two city, two county.
-    private static string[] AreasOf(string area) => area.Length == 6 ? [area, area[..4] + "00", area[..2] + "0000"] : [area];
+    public static string[] AreasOf(string area) => area.Length == 6 ? [area, area[..4] + "00", area[..2] + "0000"] : [area];
 }
 
 /// <summary>What a source version adds to the shelf.</summary>

@@ -9,7 +9,7 @@ internal sealed record ConceptSettings(UnmappedAction Unmapped, string? System)
 }
 
 /// <summary>What happens to a code that no layer knows.</summary>
-internal enum UnmappedAction
+public enum UnmappedAction
 {
     /// <summary>The message is refused.</summary>
     Reject,

@@ -112,6 +112,28 @@ internal sealed class Settings(YamlFile file, JsonElement json, string path, Fau
     /// <summary>A value as JSON; undefined where it is missing.</summary>
     public JsonElement Value(string name) => json.TryGetProperty(name, out JsonElement value) ? value : default;
 
+    /// <summary>One of an enumeration's names in lower case; the fallback where it is missing or, with a fault, none of them.</summary>
+    public T Choice<T>(string name, T fallback)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return fallback;
+        }
+
+        string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
+        if (names.Contains(text))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        Refuse(name, $"Expected {string.Join(", ", names)}.{NearestName.Hint(text, names)}");
+        return fallback;
+    }
+
+    /// <summary>The same settings, whose faults go elsewhere.</summary>
+    public Settings Reporting(FaultList elsewhere) => new(file, json, path, elsewhere);
+
     public string At(string name) => file.At(PathOf(name));
 
     public void Refuse(string name, string reason) => faults.Add(IssueCodes.SettingWrong, At(name), $"{PathOf(name)}: {reason}");

@@ -9,12 +9,17 @@ internal sealed class FieldTable
 {
     private static readonly ImmutableArray<string> Columns = ["infno", "direction", "node", "seq", "code", "name", "type", "length", "code_flag", "required"];
     private readonly Dictionary<(string Infno, string Node), Dictionary<string, PlatformField>> inputs = [];
+    private readonly Dictionary<(string Infno, string Node), Dictionary<string, PlatformField>> outputs = [];
 
     /// <summary>Input nodes of a transaction.</summary>
     public IEnumerable<string> NodesOf(string infno) => inputs.Keys.Where(key => key.Infno == infno).Select(key => key.Node);
 
     /// <summary>Fields of an input node by code; null when the transaction has no such node.</summary>
     public IReadOnlyDictionary<string, PlatformField>? FieldsOf(string infno, string node) => inputs.GetValueOrDefault((infno, node));
+
+    /// <summary>Nodes of a transaction's output, with their fields.</summary>
+    public IEnumerable<(string Node, IReadOnlyDictionary<string, PlatformField> Fields)> OutputOf(string infno) =>
+        outputs.Where(entry => entry.Key.Infno == infno).Select(entry => (entry.Key.Node, (IReadOnlyDictionary<string, PlatformField>)entry.Value));
 
     public static FieldTable? Load(string path, string name, FaultList faults)
     {
@@ -24,15 +29,15 @@ internal sealed class FieldTable
         }
 
         var fields = new FieldTable();
-        foreach (TableRow row in table.Rows.Where(row => row["direction"] == "input"))
+        foreach (TableRow row in table.Rows)
         {
-            fields.Add(row, faults);
+            fields.Add(row, row["direction"] == "input", faults);
         }
 
         return fields;
     }
 
-    private void Add(TableRow row, FaultList faults)
+    private void Add(TableRow row, bool isInput, FaultList faults)
     {
         FieldType? type = row["type"] switch { "字符型" => FieldType.Text, "数值型" => FieldType.Number, "日期型" => FieldType.Date, "日期时间型" => FieldType.DateTime, _ => null };
         if (type is null)
@@ -46,12 +51,13 @@ internal sealed class FieldTable
         }
 
         (string, string) node = (row["infno"], row["node"]);
-        if (!inputs.TryGetValue(node, out Dictionary<string, PlatformField>? fields))
+        Dictionary<(string Infno, string Node), Dictionary<string, PlatformField>> nodes = isInput ? inputs : outputs;
+        if (!nodes.TryGetValue(node, out Dictionary<string, PlatformField>? fields))
         {
-            inputs.Add(node, fields = []);
+            nodes.Add(node, fields = []);
         }
 
-        if (!fields.TryAdd(row["code"], new PlatformField(row["name"], type ?? FieldType.Text, length, places, row["required"] == "Y")))
+        if (!fields.TryAdd(row["code"], new PlatformField(row["name"], type ?? FieldType.Text, length, places, row["required"] == "Y") { IsCoded = row["code_flag"] == "Y" }) && isInput)
         {
             faults.Add(IssueCodes.CellWrong, row.At("code"), "Expected each field of a node once.");
         }

@@ -10,6 +10,12 @@ public sealed record FillContext(Bundle Canonical, IReadOnlyDictionary<string, s
 {
     /// <summary>Which of the resources an <c>each</c> walks; null for all.</summary>
     public FillBatch? Batch { get; init; }
+
+    /// <summary>Takes the codes that no table knew; null drops them.</summary>
+    public ICollection<UnmappedCode>? Unmapped { get; init; }
+
+    /// <summary>The day whose code rows translate; null takes the message's own service date.</summary>
+    public DateOnly? TablesOn { get; init; }
 }
 
 /// <summary>A run of resources of one type, in the Bundle's order.</summary>

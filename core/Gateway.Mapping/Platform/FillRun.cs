@@ -77,12 +77,12 @@ internal sealed class FillRun(RowScope scope)
             case FieldType.Number:
                 return Number(row, flow, text);
             case FieldType.Date or FieldType.DateTime:
-                string? written = DateTransforms.TryRead(text, out DateTimeOffset at)
+                string? written = MomentText.TryRead(text, out DateTimeOffset at)
                     ? at.ToString(row.Field.Type == FieldType.Date ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
                     : null;
                 return written is null ? Refuse(row, flow, IssueCodes.TypeMismatch, "a date or time") : JsonValue.Create(written);
             default:
-                return row.MaxLength > 0 && text.Length > row.MaxLength ? Refuse(row, flow, IssueCodes.ValueTooLong, $"at most {row.MaxLength} characters") : JsonValue.Create(text);
+                return row.MaxLength > 0 && text.Length > row.MaxLength && text.EnumerateRunes().Count() > row.MaxLength ? Refuse(row, flow, IssueCodes.ValueTooLong, $"at most {row.MaxLength} characters") : JsonValue.Create(text);
         }
     }
 

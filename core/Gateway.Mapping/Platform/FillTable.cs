@@ -9,7 +9,10 @@ namespace Gateway.Mapping;
 /// <summary>A compiled <c>INFNO.csv</c>. A node with an each is an array, any other an object.</summary>
 internal sealed class FillTable(RowBlock<FillRow> root)
 {
-    private static readonly ImmutableArray<string> Columns = ["node", "field", "source", "transform", "codes", "when", "required", "max_length", "each", "note"];
+    internal static readonly ImmutableArray<string> Columns = ["node", "field", "source", "transform", "codes", "when", "required", "max_length", "each", "note"];
+
+    /// <summary>Every row, for checks.</summary>
+    public IEnumerable<FillRow> Rows => root.Rows();
 
     /// <summary>Reads, checks and compiles a table.</summary>
     public static FillTable? Load(string path, string name, string infno, FieldTable fields, ElementModel model, ConceptNames concepts, FaultList faults)

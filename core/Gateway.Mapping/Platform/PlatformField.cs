@@ -6,7 +6,11 @@ namespace Gateway.Mapping;
 /// <param name="Length">Most characters, or digits of a number; 0 for no limit.</param>
 /// <param name="Places">Most decimal places of a number.</param>
 /// <param name="IsRequired">Whether the platform refuses a transaction without it.</param>
-internal sealed record PlatformField(string Name, FieldType Type, int Length, int Places, bool IsRequired);
+internal sealed record PlatformField(string Name, FieldType Type, int Length, int Places, bool IsRequired)
+{
+    /// <summary>Whether a dictionary says which values there are.</summary>
+    public bool IsCoded { get; init; }
+}
 
 /// <summary>How the platform writes a value.</summary>
 internal enum FieldType

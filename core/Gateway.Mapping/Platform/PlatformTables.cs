@@ -8,7 +8,7 @@ using Gateway.Contract;
 namespace Gateway.Mapping;
 
 /// <summary>One version of a platform's tables: canonical message to transaction input, transaction output to facts and canonical answer.</summary>
-public sealed class PlatformTables
+public sealed class PlatformTables : IVersioned
 {
     private readonly FrozenDictionary<string, FillTable> fills;
     private readonly FrozenDictionary<string, CanonicalTable> answers;
@@ -26,8 +26,27 @@ public sealed class PlatformTables
     /// <summary>The folder's name.</summary>
     public string Version { get; }
 
+    /// <inheritdoc/>
+    public ReleaseStatus Status { get; internal init; }
+
+    /// <inheritdoc/>
+    public DateOnly? From { get; internal init; }
+
+    /// <inheritdoc/>
+    public DateOnly? To { get; internal init; }
+
+    /// <inheritdoc/>
+    public string Sha256 { get; internal init; } = "";
+
     /// <summary>Where the tables lie; <c>plans.yaml</c> is beside them.</summary>
     public string Folder { get; }
+
+    internal FrozenDictionary<string, FillTable> Fills => fills;
+
+    internal FrozenDictionary<string, CanonicalTable> Answers => answers;
+
+    /// <summary>What the standard says of every field; null where there is no such file.</summary>
+    internal FieldTable? Fields { get; init; }
 
     /// <summary>Transactions that can be filled.</summary>
     public ImmutableArray<string> Transactions => fills.Keys;
@@ -45,14 +64,18 @@ public sealed class PlatformTables
             return Outcome.Refused<JsonObject>(Unknown(infno));
         }
 
+        var unmapped = new UnmappedLog($"platform:{Kind}", Version);
         var scope = new RowScope(codes.Book(context.Institution, null))
         {
             Canonical = new BundleIndex(context.Canonical),
             Facts = context.Facts,
             Institution = context.Institution,
             Batch = context.Batch,
+            Unmapped = unmapped,
+            ServiceDate = context.TablesOn ?? ServiceDay.Of(context.Canonical),
         };
         JsonObject input = table.Fill(scope);
+        unmapped.HandTo(context.Unmapped);
         return scope.HasErrors ? Outcome.Refused([.. scope.Issues], input) : Outcome.Of(input, [.. scope.Issues]);
     }
 

@@ -27,6 +27,12 @@ public sealed record ReplyContext(ReplyStatus Status)
     /// <summary>Whose message it was.</summary>
     public Institution? Institution { get; init; }
 
+    /// <summary>Takes the codes of ours for which the sender's tables have none; null drops them.</summary>
+    public ICollection<UnmappedCode>? Unmapped { get; init; }
+
+    /// <summary>The day whose code rows translate back to the sender's codes; null takes rows that still hold.</summary>
+    public DateOnly? TablesOn { get; init; }
+
     /// <summary>The gateway's own id of the message, for <c>outcome:message-id</c>.</summary>
     public string? MessageId { get; init; }
 }

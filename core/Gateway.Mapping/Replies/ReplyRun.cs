@@ -6,7 +6,7 @@ namespace Gateway.Mapping;
 /// <summary>Makes one reply.</summary>
 internal static class ReplyRun
 {
-    public static Outcome<SourceRecord> Make(ReplyTable table, ReplyContext context, CodeBook codes)
+    public static Outcome<SourceRecord> Make(ReplyTable table, ReplyContext context, CodeBook codes, UnmappedLog unmapped)
     {
         var scope = new RowScope(codes)
         {
@@ -16,8 +16,11 @@ internal static class ReplyRun
             Facts = context.Facts,
             Institution = context.Institution,
             Outcome = context,
+            Unmapped = unmapped,
+            ServiceDate = context.TablesOn,
         };
         SourceRecord record = table.Reply(scope);
+        unmapped.HandTo(context.Unmapped);
         return scope.HasErrors ? Outcome.Refused([.. scope.Issues], record) : Outcome.Of(record, [.. scope.Issues]);
     }
 }

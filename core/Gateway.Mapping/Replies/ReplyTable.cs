@@ -9,6 +9,9 @@ namespace Gateway.Mapping;
 /// <summary>A compiled reply table: outcome to the sender's record.</summary>
 internal sealed class ReplyTable(RowBlock<ReplyTable.Row> root)
 {
+    /// <summary>Every row, for checks.</summary>
+    public IEnumerable<Row> Rows => root.Rows();
+
     /// <summary>Reads, checks and compiles a table.</summary>
     public static ReplyTable? Load(string path, string name, ElementModel model, ConceptNames concepts, FaultList faults)
     {

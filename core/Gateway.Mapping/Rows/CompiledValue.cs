@@ -21,6 +21,9 @@ internal sealed class CompiledValue
     /// <summary>From our code to the sender's, as replies do.</summary>
     public required bool IsBackward { get; init; }
 
+    /// <summary>Where the sender's own name for the code stands; null where no row says it.</summary>
+    public CodeName? Name { get; set; }
+
     /// <summary>Yes, no, or null where the cell is empty.</summary>
     public required bool? Required { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed class CompiledValue
 
         if (flow.Fault is not null)
         {
-            Refuse(scope, IssueCodes.ValueUnusable, flow, flow.Fault, Pipe.Steps.IsEmpty ? "source" : "transform");
+            Refuse(scope, flow.FaultCode ?? IssueCodes.ValueUnusable, flow, flow.Fault, Pipe.Steps.IsEmpty ? "source" : "transform");
             flow.Text = null;
         }
         else if (flow.Text is not null && Concept is not null)
@@ -62,7 +65,7 @@ internal sealed class CompiledValue
         }
 
         string path = Source is SourceExpression.Field field ? field.Path.Text : Row["source"];
-        bool isInside = scope.Current.Node.Exists && path.StartsWith("./", StringComparison.Ordinal);
+        bool isInside = Source is SourceExpression.Field && scope.Current.Node.Exists && path.StartsWith("./", StringComparison.Ordinal);
         return new SourceLocation(isInside ? $"{scope.Current.Node.Location.Path}{path[1..]}" : path);
     }
 
@@ -87,7 +90,9 @@ internal sealed class CompiledValue
             return;
         }
 
-        (IssueCode code, bool isKept) = (concept?.Unmapped ?? UnmappedAction.Reject) switch
+        UnmappedAction action = concept?.Unmapped ?? UnmappedAction.Reject;
+        scope.Unmapped?.Add(this, scope, flow.Text!, action); // only called with a text
+        (IssueCode code, bool isKept) = action switch
         {
             UnmappedAction.Keep => (IssueCodes.CodeKept, true),
             UnmappedAction.Park => (IssueCodes.CodeParked, false),

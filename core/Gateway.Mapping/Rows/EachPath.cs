@@ -8,20 +8,29 @@ namespace Gateway.Mapping;
 internal abstract record EachPath(string Text)
 {
     /// <summary>What it walks, in order.</summary>
-    public abstract IEnumerable<EachItem> Items(RowScope scope);
+    public abstract IReadOnlyList<EachItem> Items(RowScope scope);
 
     /// <summary>Nodes of the record or request.</summary>
     public sealed record Nodes(string Text, SourcePath Path) : EachPath(Text)
     {
-        public override IEnumerable<EachItem> Items(RowScope scope) =>
-            Path.All(Path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default).Select((node, index) => new EachItem(node, null, null, index + 1));
+        public override IReadOnlyList<EachItem> Items(RowScope scope)
+        {
+            IReadOnlyList<SourceNode> nodes = Path.All(Path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default);
+            var items = new EachItem[nodes.Count];
+            for (int index = 0; index < items.Length; index++)
+            {
+                items[index] = new EachItem(nodes[index], null, null, index + 1);
+            }
+
+            return items;
+        }
     }
 
     /// <summary>Elements of the canonical message, the answer or the current element.</summary>
     public sealed record Elements(string Text, BoundPath Path, bool InAnswer) : EachPath(Text)
     {
-        public override IEnumerable<EachItem> Items(RowScope scope) =>
-            Starts(scope).OfType<Base>().SelectMany(Path.All).Select((element, index) => new EachItem(default, element, null, index + 1));
+        public override IReadOnlyList<EachItem> Items(RowScope scope) =>
+            [.. Starts(scope).OfType<Base>().SelectMany(Path.All).Select((element, index) => new EachItem(default, element, null, index + 1))];
 
         private IEnumerable<Base?> Starts(RowScope scope)
         {
@@ -45,7 +54,7 @@ internal abstract record EachPath(string Text)
     /// <summary>The outcome's errors and warnings.</summary>
     public sealed record Issues(string Text) : EachPath(Text)
     {
-        public override IEnumerable<EachItem> Items(RowScope scope) =>
-            (scope.Outcome?.Issues ?? []).Select((issue, index) => new EachItem(default, null, issue, index + 1));
+        public override IReadOnlyList<EachItem> Items(RowScope scope) =>
+            [.. (scope.Outcome?.Issues ?? []).Select((issue, index) => new EachItem(default, null, issue, index + 1))];
     }
 }

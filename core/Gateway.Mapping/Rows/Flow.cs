@@ -17,6 +17,9 @@ internal struct Flow
     /// <summary>What was expected, once a transform could not use the value.</summary>
     public string? Fault;
 
+    /// <summary>Kind of that fault; null for a value of the wrong form.</summary>
+    public IssueCode? FaultCode;
+
     /// <summary>Code system that a code table gave.</summary>
     public string? System;
 

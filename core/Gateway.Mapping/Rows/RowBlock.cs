@@ -35,6 +35,12 @@ internal sealed class RowBlock<TRow>
     /// <summary>Rows and inner blocks in order; one of the two is set.</summary>
     public IReadOnlyList<Member> Members => members;
 
+    /// <summary>What it and the blocks around it walk, outermost first.</summary>
+    public ImmutableArray<EachPath> Levels => Each is null ? [] : [.. Above!.Levels, Each]; // only the root has no each, and none above
+
+    /// <summary>Every row, those of inner blocks too.</summary>
+    public IEnumerable<TRow> Rows() => members.SelectMany(member => member.Row is { } row ? [row] : member.Block!.Rows()); // one of the two is set
+
     public static RowBlock<TRow> Root() => new(null, null);
 
     /// <summary>Adds a row and says which block it belongs to.</summary>
@@ -71,7 +77,7 @@ internal sealed class RowBlock<TRow>
 
             RowBlock<TRow> block = member.Block!; // one of the two is set
             EachItem outer = scope.Current;
-            foreach (EachItem item in block.Each!.Items(scope).ToList()) // only the root has none
+            foreach (EachItem item in block.Each!.Items(scope)) // only the root has none
             {
                 scope.Current = item;
                 onItem(block);

@@ -31,5 +31,8 @@ internal sealed class RowScope(CodeBook codes)
 
     public List<Issue> Issues { get; } = [];
 
+    /// <summary>Takes the codes that no table knew; null drops them.</summary>
+    public UnmappedLog? Unmapped { get; init; }
+
     public bool HasErrors => Issues.Exists(issue => issue.IsError);
 }

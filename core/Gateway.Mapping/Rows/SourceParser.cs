@@ -22,6 +22,12 @@ internal sealed partial class SourceParser(TableKind kind, ElementModel model, B
         [TableKind.Reply] = ["request", "answer", "canonical", "fact", "outcome", "institution"],
     };
 
+    /// <summary>Told of every place that is named; null for nobody.</summary>
+    public Action<SourceExpression>? OnNamed { get; init; }
+
+    /// <summary>Which way the table maps.</summary>
+    public TableKind Kind => kind;
+
     /// <summary>Reads one source.</summary>
     /// <param name="reason">What was expected; null when the result is true.</param>
     public bool TryParse(string text, [NotNullWhen(true)] out SourceExpression? source, [NotNullWhen(false)] out string? reason)
@@ -35,6 +41,7 @@ internal sealed partial class SourceParser(TableKind kind, ElementModel model, B
                 return false;
             }
 
+            OnNamed?.Invoke(term);
             terms.Add((isMinus, term));
         }
 

@@ -98,13 +98,14 @@ internal static class SourceReader
                 }
 
                 flow.Origin = flow.Origin.Exists ? flow.Origin : term.Origin;
-                if (!DecimalText.TryRead(term.Text, out decimal number))
+                decimal sum = total ?? 0;
+                if (!DecimalText.TryAdd(ref sum, term.Text, isMinus))
                 {
-                    flow.Fault = "Expected numbers to add.";
+                    flow.Fault = DecimalText.AddableExpected;
                     return;
                 }
 
-                total = (total ?? 0) + (isMinus ? -number : number);
+                total = sum;
             }
 
             flow.Text = total?.ToString(CultureInfo.InvariantCulture);

@@ -60,7 +60,7 @@ internal sealed class ValueCompiler(TableKind kind, ElementModel model, ConceptN
 
     private TransformPipe Pipe(TableRow row, SourceParser sources)
     {
-        TransformPipe pipe = TransformPipe.Compile(row["transform"], sources, out string? reason);
+        TransformPipe pipe = TransformPipe.Compile(row["transform"], sources, out string? reason, codes);
         if (reason is not null)
         {
             faults.Add(IssueCodes.TransformWrong, row.At("transform"), reason);

@@ -8,7 +8,7 @@ namespace Gateway.Mapping;
 /// <param name="At"><c>file:line:column</c>.</param>
 internal sealed record KeyExpression(string At, SourceExpression Source, ReadStep Read, TransformPipe Pipe)
 {
-    public static KeyExpression? Compile(Settings settings, string name, string text, ElementModel model)
+    public static KeyExpression? Compile(Settings settings, string name, string text, ElementModel model, ConceptNames? names = null)
     {
         int bar = text.IndexOf('|', StringComparison.Ordinal);
         var sources = new SourceParser(TableKind.Message, model, null);
@@ -18,7 +18,7 @@ internal sealed record KeyExpression(string At, SourceExpression Source, ReadSte
             return null;
         }
 
-        TransformPipe pipe = TransformPipe.Compile(bar < 0 ? "" : text[(bar + 1)..].Trim(), sources, out reason);
+        TransformPipe pipe = TransformPipe.Compile(bar < 0 ? "" : text[(bar + 1)..].Trim(), sources, out reason, names);
         if (reason is not null)
         {
             settings.Refuse(name, reason);
@@ -28,8 +28,8 @@ internal sealed record KeyExpression(string At, SourceExpression Source, ReadSte
         return new KeyExpression(settings.At(name), source, pipe.TakesMany ? SourceReader.Many(source) : SourceReader.One(source), pipe);
     }
 
-    public static ImmutableArray<KeyExpression> CompileAll(Settings settings, string name, ElementModel model) =>
-        [.. settings.Texts(name).Select(text => Compile(settings, name, text, model)).OfType<KeyExpression>()];
+    public static ImmutableArray<KeyExpression> CompileAll(Settings settings, string name, ElementModel model, ConceptNames? names = null) =>
+        [.. settings.Texts(name).Select(text => Compile(settings, name, text, model, names)).OfType<KeyExpression>()];
 
     /// <summary>The value; null where there is none or a transform cannot use it.</summary>
     public string? Of(RowScope scope, out Flow flow)

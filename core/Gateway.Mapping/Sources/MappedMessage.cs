@@ -17,6 +17,9 @@ public sealed record MappedMessage(
     /// <summary>Where each element came from; spelt out when asked.</summary>
     public ImmutableArray<LineageEntry> Lineage => Log.Entries();
 
+    /// <summary>Codes that no table knew, each once; a message whose codes were kept has them too.</summary>
+    public ImmutableArray<UnmappedCode> Unmapped { get; init; } = [];
+
     internal LineageLog Log { get; init; } = new();
 }
 

@@ -7,14 +7,14 @@ namespace Gateway.Mapping;
 /// <summary>One kind of message of a source version: what it means and how it is answered.</summary>
 public sealed class MessageMapping
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly MessageSettings settings;
     private readonly string source;
+    private readonly string version;
     private readonly SourceCodes codes;
     private readonly CodeShelf shelf;
 
-    internal MessageMapping(MessageSettings settings, string source, SourceCodes codes, CodeShelf shelf) =>
-        (this.settings, this.source, this.codes, this.shelf) = (settings, source, codes, shelf);
+    internal MessageMapping(MessageSettings settings, string source, string version, SourceCodes codes, CodeShelf shelf) =>
+        (this.settings, this.source, this.version, this.codes, this.shelf) = (settings, source, version, codes, shelf);
 
     /// <summary>For example <c>settle</c>.</summary>
     public string Name => settings.Name;
@@ -35,28 +35,41 @@ public sealed class MessageMapping
     /// <returns>The message with warnings; or every issue, with the source field's location and the table row, and the part that could be made.</returns>
     public Outcome<MappedMessage> Map(SourceRecord record, MapContext context)
     {
-        var scope = new RowScope(shelf.Book(context.Institution, codes)) { Record = record, Institution = context.Institution, ServiceDate = context.ServiceDate };
+        var unmapped = new UnmappedLog(source, version);
+        var scope = new RowScope(shelf.Book(context.Institution, codes)) 
+        {
+            Record = record,
+            Institution = context.Institution,
+            ServiceDate = context.TablesOn,
+            Unmapped = unmapped,
+        };
         var builder = new BundleBuilder(context.ContentHash);
         var lineage = new LineageLog();
         settings.Table.Run(scope, builder, lineage, null);
-        DateTimeOffset? timestamp = context.ServiceDate is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), China) : null;
+        DateTimeOffset? timestamp = context.ServiceDate is { } day ? ServiceDay.At(day) : null;
         ImmutableArray<string> visits = Values(settings.Visits, scope);
-        var mapped = new MappedMessage(builder.Message(Event, source, timestamp), Event, settings.MessageId?.Of(scope, out _), BusinessKey(scope), visits, Keys(scope, visits)) { Log = lineage };
+        var mapped = new MappedMessage(builder.Message(Event, source, timestamp), Event, settings.MessageId?.Of(scope, out _), BusinessKey(scope), visits, Keys(scope, visits)) { Log = lineage, Unmapped = unmapped.ToImmutable() };
         return scope.HasErrors ? Outcome.Refused([.. scope.Issues], mapped) : Outcome.Of(mapped, [.. scope.Issues]);
     }
 
     /// <summary>The answer in the sender's format; <see cref="SourceVersion.Codec"/> writes it.</summary>
     public Outcome<SourceRecord> Reply(ReplyContext context) => settings.Reply is { } table
-        ? ReplyRun.Make(table, context, shelf.Book(context.Institution, codes))
+        ? ReplyRun.Make(table, context, shelf.Book(context.Institution, codes), new UnmappedLog(source, version))
         : Outcome.Refused<SourceRecord>(new Issue(IssueCodes.ReplyTableMissing, SourceLocation.Whole, $"Expected 'reply' of message {Name}."));
 
     /// <summary>The sender's own id of the message; null where it has none.</summary>
     public string? MessageIdOf(SourceRecord record) => settings.MessageId?.Of(new RowScope(shelf.Book(null, codes)) { Record = record }, out _);
 
+    internal MessageSettings Settings => settings;
+
     internal bool Takes(RowScope scope) => settings.When?.Invoke(scope) ?? true;
 
-    private static ImmutableArray<string> Values(ImmutableArray<KeyExpression> expressions, RowScope scope) =>
-        [.. expressions.Select(expression => expression.Of(scope, out _)).OfType<string>().Distinct()];
+    private static ImmutableArray<string> Values(ImmutableArray<KeyExpression> expressions, RowScope scope) => expressions.Length switch
+    {
+        0 => [],
+        1 => expressions[0].Of(scope, out _) is { } only ? [only] : [],
+        _ => [.. expressions.Select(expression => expression.Of(scope, out _)).OfType<string>().Distinct()],
+    };
 
     private string? BusinessKey(RowScope scope)
     {

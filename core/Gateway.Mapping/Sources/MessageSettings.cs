@@ -14,6 +14,12 @@ internal sealed record MessageSettings
     /// <summary>Null takes every record.</summary>
     public required Predicate<RowScope>? When { get; init; }
 
+    /// <summary>The same, parsed; null where there is none.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>Where the condition stands.</summary>
+    public string WhenAt { get; init; } = "";
+
     public required KeyExpression? MessageId { get; init; }
 
     public required ImmutableArray<KeyExpression> BusinessKey { get; init; }

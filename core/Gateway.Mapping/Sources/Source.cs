@@ -20,54 +20,70 @@ public sealed class Source
     public ImmutableArray<SourceVersion> Versions { get; }
 
     /// <summary>The newest version that may serve.</summary>
-    public SourceVersion Newest => Versions.LastOrDefault(version => version.Status == ReleaseStatus.Released) ?? Versions[^1];
+    public SourceVersion Newest => VersionChoice.Newest(Versions);
 
     /// <summary>A version by its name; null when there is none.</summary>
     public SourceVersion? Version(string version) => Versions.FirstOrDefault(candidate => candidate.Version == version);
 
-    /// <summary>Reads one message: the newest version's codec reads, the service date in the message picks the version, <c>when</c> picks the message.</summary>
+    /// <summary>The version that was in force on a day; null when none was.</summary>
+    public SourceVersion? VersionAsOf(DateOnly day) => VersionChoice.AsOf(Versions, day);
+
+    /// <summary>Reads one message: the newest version's codec finds the service date, that date picks the version, whose own codec reads and whose <c>when</c> picks the message.</summary>
     /// <param name="bytes">Without transport framing.</param>
     /// <returns>The record and who maps it. A refused outcome carries what could be read, so that a reply can quote it.</returns>
     public Outcome<ReadMessage> Read(ReadOnlyMemory<byte> bytes)
     {
         SourceVersion newest = Newest;
-        Outcome<SourceRecord> read = newest.Codec.Read(bytes);
+        Outcome<ReadMessage> read = ReadBy(newest, bytes);
+        if (read.Partial is not { Record: not null, ServiceDate: { } day })
+        {
+            return read;
+        }
+
+        SourceVersion? version = VersionChoice.On(Versions, day);
+        return version is null ? Refuse(read, day) : version == newest ? read : ReadBy(version, bytes);
+    }
+
+    /// <summary>Reads one message by the tables of another day: that day picks the version and, later, the code rows. What the message says of itself stays, its service date too.</summary>
+    public Outcome<ReadMessage> ReadAsOf(ReadOnlyMemory<byte> bytes, DateOnly day)
+    {
+        Outcome<ReadMessage> read = VersionAsOf(day) is { } version ? ReadBy(version, bytes) : Refuse(ReadBy(Newest, bytes), day);
+        return read.Partial is not { } part ? read
+            : read.Succeeded ? Outcome.Of(part with { TablesOn = day }, read.Issues) : Outcome.Refused(read.Issues, part with { TablesOn = day });
+    }
+
+    /// <summary>Reads one message by a version that was chosen before: what is in flight finishes on the version it began with.</summary>
+    public static Outcome<ReadMessage> ReadBy(SourceVersion version, ReadOnlyMemory<byte> bytes)
+    {
+        Outcome<SourceRecord> read = version.Codec.Read(bytes);
         if (!read.Succeeded)
         {
-            return Outcome.Refused(read.Issues, new ReadMessage(newest, null, read.Partial, null));
+            return Outcome.Refused(read.Issues, new ReadMessage(version, null, read.Partial, null));
         }
 
-        if (!TryFindDay(newest, read.Value, out DateOnly? day, out Issue? issue))
+        bool isDated = TryFindDay(version, read.Value, out DateOnly? day, out Issue? issue);
+        ReadMessage part = Part(version, read.Value, day);
+        if (!isDated)
         {
-            return Outcome.Refused(read.Issues.Add(issue!), Part(newest, read.Value, null)); // given when the result is false
+            return Outcome.Refused(read.Issues.Add(issue!), part); // given when the result is false
         }
 
-        SourceVersion? version = day is { } known ? VersionOn(known) : newest;
-        if (version is null)
-        {
-            issue = new Issue(IssueCodes.VersionMissing, SourceLocation.Whole, $"Expected a service date that a version of {Id} covers.");
-            return Outcome.Refused(read.Issues.Add(issue), Part(newest, read.Value, day));
-        }
-
-        Outcome<SourceRecord> again = version == newest ? read : version.Codec.Read(bytes);
-        return again.Succeeded ? Recognise(version, again, day) : Outcome.Refused(again.Issues, new ReadMessage(version, null, again.Partial, day));
+        return part.Message is not null
+            ? Outcome.Of(part, read.Issues)
+            : Outcome.Refused(read.Issues.Add(new Issue(IssueCodes.MessageUnknown, SourceLocation.Whole, $"Expected one of {string.Join(", ", version.Messages.Select(message => message.Name))}.")), part);
     }
 
     /// <summary>The answer to a message that nobody could assign, by the newest version's <c>error-reply</c>, as its codec writes it.</summary>
     public Outcome<ReadOnlyMemory<byte>> ErrorReply(ReplyContext context) => Newest.ErrorReply(context);
 
+    private Outcome<ReadMessage> Refuse(Outcome<ReadMessage> read, DateOnly day) => Outcome.Refused(
+        [.. read.Issues.Where(issue => issue.Code != IssueCodes.MessageUnknown), new Issue(IssueCodes.VersionMissing, SourceLocation.Whole, $"Expected a service date that a version of {Id} covers.")],
+        (read.Partial ?? new ReadMessage(Newest, null, null, null)) with { ServiceDate = day });
+
     private static ReadMessage Part(SourceVersion version, SourceRecord record, DateOnly? day)
     {
         RowScope scope = version.ScopeOf(record);
         return new ReadMessage(version, version.Messages.FirstOrDefault(message => message.Takes(scope)), record, day);
-    }
-
-    private static Outcome<ReadMessage> Recognise(SourceVersion version, Outcome<SourceRecord> read, DateOnly? day)
-    {
-        ReadMessage part = Part(version, read.Value, day);
-        return part.Message is not null
-            ? Outcome.Of(part, read.Issues)
-            : Outcome.Refused(read.Issues.Add(new Issue(IssueCodes.MessageUnknown, SourceLocation.Whole, $"Expected one of {string.Join(", ", version.Messages.Select(message => message.Name))}.")), part);
     }
 
     private static bool TryFindDay(SourceVersion version, SourceRecord record, out DateOnly? day, out Issue? issue)
@@ -94,7 +110,4 @@ public sealed class Source
         issue = path.Refuse(IssueCodes.ServiceDateUnreadable, flow, flow.Fault ?? "Expected a date.");
         return false;
     }
-
-    private SourceVersion? VersionOn(DateOnly day) =>
-        Versions.LastOrDefault(version => version.Status == ReleaseStatus.Released && version.Covers(day)) ?? Versions.LastOrDefault(version => version.Status == ReleaseStatus.Draft && version.Covers(day));
 }

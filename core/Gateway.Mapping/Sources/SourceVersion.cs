@@ -4,7 +4,7 @@ using Gateway.Contract;
 namespace Gateway.Mapping;
 
 /// <summary>A source as it is from one day on: codec, messages, code tables.</summary>
-public sealed class SourceVersion
+public sealed class SourceVersion : IVersioned
 {
     private readonly CodeShelf shelf;
     private readonly SourceCodes codes;
@@ -33,11 +33,20 @@ public sealed class SourceVersion
     /// <summary>Last service date of this version; null for "until further notice".</summary>
     public DateOnly? To { get; internal init; }
 
+    /// <inheritdoc/>
+    public string Sha256 { get; internal init; } = "";
+
     /// <summary>The adapter under this version's layout.</summary>
     public ICodec Codec { get; }
 
     /// <summary>The kinds of messages, in the order in which <c>when</c> is asked.</summary>
     public ImmutableArray<MessageMapping> Messages { get; internal init; } = [];
+
+    /// <summary>The version's own code tables, for checks.</summary>
+    internal SourceCodes Codes => codes;
+
+    /// <summary>Where source.yaml is, for faults.</summary>
+    internal string SettingsFile { get; init; } = "";
 
     internal KeyExpression? ServiceDatePath { get; init; }
 
@@ -54,12 +63,20 @@ public sealed class SourceVersion
             return Outcome.Refused<ReadOnlyMemory<byte>>(new Issue(IssueCodes.ReplyTableMissing, SourceLocation.Whole, $"Expected 'error-reply' of {SourceId}@{Version}."));
         }
 
-        Outcome<SourceRecord> reply = ReplyRun.Make(table, context, shelf.Book(context.Institution, codes));
+        Outcome<SourceRecord> reply = ReplyRun.Make(table, context, shelf.Book(context.Institution, codes), new UnmappedLog(SourceId, Version));
         return reply.Succeeded ? Codec.Write(reply.Value) : Outcome.Refused<ReadOnlyMemory<byte>>(reply.Issues);
     }
 
-    /// <summary>Whether a service date belongs to this version; a message without one belongs to the newest.</summary>
-    internal bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+    /// <summary>The same version, in force on every day.</summary>
+    internal SourceVersion ForEveryDay() => new(SourceId, Version, Codec, codes, shelf)
+    {
+        Title = Title,
+        Adapter = Adapter,
+        Status = ReleaseStatus.Released,
+        Messages = Messages,
+        ServiceDatePath = ServiceDatePath,
+        ErrorTable = ErrorTable,
+    };
 
     internal RowScope ScopeOf(SourceRecord record) => new(shelf.Book(null, codes)) { Record = record };
 }

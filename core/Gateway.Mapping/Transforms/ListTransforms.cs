@@ -7,17 +7,56 @@ internal static class ListTransforms
 {
     public static Transform[] All { get; } =
     [
-        new("split", Shape.One, Shape.Many, "SEPARATOR", "Cuts a text into its parts.", new("split ;", "a;b", "a;b"), Split),
-        new("part", Shape.Many, Shape.One, "NUMBER", "One of many, from 1; nothing where there are fewer.", new("part 2", "a;b", "b"), Part),
-        new("first", Shape.Many, Shape.One, "", "The first of many.", new("first", "a;b", "a"), call => Fold(call, items => items.Count == 0 ? "" : items[0], "")),
-        new("last", Shape.Many, Shape.One, "", "The last of many.", new("last", "a;b", "b"), call => Fold(call, items => items.Count == 0 ? "" : items[^1], "")),
-        new("count", Shape.Many, Shape.One, "", "How many there are.", new("count", "a;b", "2"), call => Fold(call, items => items.Count.ToString(CultureInfo.InvariantCulture), "")),
-        new("sum", Shape.Many, Shape.One, "", "The sum of many numbers; 0 of none.", new("sum", "1.50;2", "3.50"), call => Fold(call, Sum, "Expected numbers to add.")),
-        new("join", Shape.Many, Shape.One, "SEPARATOR", "Many as one text.", new("join ,", "a;b", "a,b"), call => call.Rest is var separator ? Steps.Fold(items => string.Join(separator, items), "") : null),
+        new()
+        {
+            Name = "split", Gives = Shape.Many, Arguments = [new("SEPARATOR", ArgumentKind.Text)],
+            English = "Cuts a text into its parts.", Chinese = "按分隔符拆成多个值。",
+            Examples = [new("split ;", "a;b", "a;b"), new("split ' ' | last", "a b c", "c")], Refusals = [new("split | last", null, "Expected a separator.")],
+            Compile = Split,
+        },
+        new()
+        {
+            Name = "part", Takes = Shape.Many, Arguments = [new("NUMBER", ArgumentKind.Whole)],
+            English = "One of many, from 1; nothing where there are fewer.", Chinese = "取第几个（从 1 数），没有则视为没有值。",
+            Examples = [new("part 2", "a;b", "b"), new("part 3", "a;b", null)], Refusals = [new("part 0", null, "Expected a whole number from 1 to 1000."), new("trim | part 1", null, TransformPipe.ManyNeeded)],
+            Compile = Part,
+        },
+        new()
+        {
+            Name = "first", Takes = Shape.Many,
+            English = "The first of many.", Chinese = "取第一个。",
+            Examples = [new("first", "a;b", "a")], Refusals = [new("first 1", null, TransformArguments.NoneTaken)],
+            Compile = Steps.PlainFold(items => items.Count == 0 ? "" : items[0]),
+        },
+        new()
+        {
+            Name = "last", Takes = Shape.Many,
+            English = "The last of many.", Chinese = "取最后一个。",
+            Examples = [new("last", "a;b", "b")], Refusals = [new("last 1", null, TransformArguments.NoneTaken)],
+            Compile = Steps.PlainFold(items => items.Count == 0 ? "" : items[^1]),
+        },
+        new()
+        {
+            Name = "count", Takes = Shape.Many, Makes = ValueKind.Number,
+            English = "How many there are.", Chinese = "计数。",
+            Examples = [new("count", "a;b", "2")], Refusals = [new("count a", null, TransformArguments.NoneTaken)],
+            Compile = Steps.PlainFold(items => items.Count.ToString(CultureInfo.InvariantCulture)),
+        },
+        new()
+        {
+            Name = "sum", Takes = Shape.Many, Reads = ValueKind.Number, Makes = ValueKind.Number,
+            English = "The sum of many numbers; 0 of none.", Chinese = "求和；一个都没有时为 0。",
+            Examples = [new("sum", "1.50;2;-0.5", "3.00")], Refusals = [new("sum", "1;x", DecimalText.AddableExpected)],
+            Compile = Steps.PlainFold(Sum, DecimalText.AddableExpected),
+        },
+        new()
+        {
+            Name = "join", Takes = Shape.Many, Arguments = [new("SEPARATOR", ArgumentKind.Text, IsOptional: true)],
+            English = "Many as one text.", Chinese = "用分隔符连成一个文本。",
+            Examples = [new("join ,", "a;b", "a,b"), new("join", "a;b", "ab")], Refusals = [new("trim | join ,", null, TransformPipe.ManyNeeded)],
+            Compile = call => call.Rest is var separator ? Steps.Fold(items => string.Join(separator, items), "") : null,
+        },
     ];
-
-    private static TransformStep? Fold(TransformArguments call, Func<List<string>, string?> fold, string expected) =>
-        call.Count == 0 ? Steps.Fold(fold, expected) : call.Fail("It takes no arguments.");
 
     private static TransformStep? Split(TransformArguments call)
     {
@@ -38,16 +77,6 @@ internal static class ListTransforms
     private static string? Sum(List<string> items)
     {
         decimal sum = 0;
-        foreach (string item in items)
-        {
-            if (!DecimalText.TryRead(item, out decimal number) || Math.Abs(number) > 1_000_000_000_000_000m)
-            {
-                return null;
-            }
-
-            sum += number;
-        }
-
-        return sum.ToString(CultureInfo.InvariantCulture);
+        return items.TrueForAll(item => DecimalText.TryAdd(ref sum, item)) ? sum.ToString(CultureInfo.InvariantCulture) : null;
     }
 }

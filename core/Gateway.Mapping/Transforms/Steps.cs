@@ -18,6 +18,10 @@ internal static class Steps
         flow.Text = string.IsNullOrEmpty(changed) ? null : changed;
     };
 
+    /// <summary>A step over one value of a transform that takes no arguments.</summary>
+    public static Func<TransformArguments, TransformStep?> Plain(Func<string, string?> change, string expected = "") =>
+        call => call.Count == 0 ? One(change, expected) : call.Fail(TransformArguments.NoneTaken);
+
     /// <summary>A step that makes one value of many.</summary>
     public static TransformStep Fold(Func<List<string>, string?> fold, string expected) => (ref Flow flow, RowScope _) =>
     {
@@ -31,4 +35,8 @@ internal static class Steps
         flow.Text = string.IsNullOrEmpty(folded) ? null : folded;
         flow.Items = null;
     };
+
+    /// <summary>A fold of a transform that takes no arguments.</summary>
+    public static Func<TransformArguments, TransformStep?> PlainFold(Func<List<string>, string?> fold, string expected = "") =>
+        call => call.Count == 0 ? Fold(fold, expected) : call.Fail(TransformArguments.NoneTaken);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gateway.Contract;
 
 namespace Gateway.Mapping;
 
@@ -9,8 +10,11 @@ internal delegate void TransformStep(ref Flow flow, RowScope scope);
 /// <summary>What stands behind a transform's name.</summary>
 /// <param name="text">The arguments as written.</param>
 /// <param name="sources">Reads arguments that name another place, as in <c>concat</c>.</param>
-internal sealed class TransformArguments(string text, SourceParser sources)
+/// <param name="names">What tables may name; null where nobody knows, and every name passes.</param>
+internal sealed class TransformArguments(string text, SourceParser sources, ConceptNames? names = null)
 {
+    public const string NoneTaken = "It takes no arguments.";
+
     private readonly ImmutableArray<string> words = Words(text);
 
     /// <summary>What is wrong with them; null while nothing is.</summary>
@@ -20,6 +24,12 @@ internal sealed class TransformArguments(string text, SourceParser sources)
     public string Rest { get; } = Unquoted(text);
 
     public int Count => words.Length;
+
+    /// <summary>Each word, quotes removed.</summary>
+    public ImmutableArray<string> AllWords => [.. words.Select(Unquoted)];
+
+    /// <summary>Whether the table writes replies, where codes go from ours to the sender's.</summary>
+    public bool IsReply => sources.Kind == TableKind.Reply;
 
     /// <summary>One word, quotes removed; empty where there is none.</summary>
     public string Word(int index) => index < words.Length ? Unquoted(words[index]) : "";
@@ -47,6 +57,21 @@ internal sealed class TransformArguments(string text, SourceParser sources)
         return FailRead(reason);
     }
 
+    /// <summary>Whether there is a code table of this name; a fault where there is none.</summary>
+    public bool KnowsConcept(string concept)
+    {
+        if (concept.Length == 0)
+        {
+            Fail("Expected the name of a code table.");
+        }
+        else if (names?.Contains(concept) == false)
+        {
+            Fail($"Expected a code table '{concept}' in the source, an institution, a region or the nation.{NearestName.Hint(concept, names.All)}");
+        }
+
+        return Fault is null;
+    }
+
     /// <summary>Says what was expected.</summary>
     /// <returns>Null, so that a compile function can return it.</returns>
     public TransformStep? Fail(string reason)
@@ -61,9 +86,9 @@ internal sealed class TransformArguments(string text, SourceParser sources)
         return null;
     }
 
-    private static string Unquoted(string text) => text.Length >= 2 && text[0] == '\'' && text[^1] == '\'' ? text[1..^1] : text;
+    internal static string Unquoted(string text) => text.Length >= 2 && text[0] == '\'' && text[^1] == '\'' ? text[1..^1] : text;
 
-    private static ImmutableArray<string> Words(string text)
+    internal static ImmutableArray<string> Words(string text)
     {
         ImmutableArray<string>.Builder found = ImmutableArray.CreateBuilder<string>();
         (int start, int depth, bool isQuoted) = (0, 0, false);

@@ -6,6 +6,9 @@ namespace Gateway.Mapping;
 internal static class TransformRegistry
 {
     public static FrozenDictionary<string, Transform> All { get; } =
-        ((IEnumerable<Transform>)[.. TextTransforms.All, .. DateTransforms.All, .. NumberTransforms.All, .. PersonTransforms.All, .. ListTransforms.All])
+        ((IEnumerable<Transform>)
+        [
+            .. TextTransforms.All, .. CutTransforms.All, .. SourceTransforms.All, .. DateTransforms.All, .. NumberTransforms.All, .. MoneyTransforms.All, .. PersonTransforms.All, .. ListTransforms.All, .. CodedElementTransforms.All,
+        ])
         .ToFrozenDictionary(transform => transform.Name, StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using Gateway.Canonical;
 using Gateway.Contract;
 using Hl7.Fhir.Model;
@@ -12,12 +13,14 @@ internal sealed class CanonicalRun
     private readonly LineageLog lineage;
     private readonly IDictionary<string, string>? facts;
     private readonly int[] items;
-    private readonly List<Base?>?[] made;
+    private readonly int[] places;
+    private readonly List<(Base? Element, int Place)>?[] made;
+    private readonly Dictionary<string, int> appended = new(StringComparer.Ordinal);
 
     public CanonicalRun(RowScope scope, BundleBuilder builder, LineageLog lineage, IDictionary<string, string>? facts, int blocks, int growthPoints)
     {
         (this.scope, this.builder, this.lineage, this.facts) = (scope, builder, lineage, facts);
-        (items, made) = (new int[blocks], new List<Base?>?[growthPoints]);
+        (items, places, made) = (new int[blocks], new int[blocks], new List<(Base?, int)>?[growthPoints]);
         Rewind();
     }
 
@@ -64,7 +67,7 @@ internal sealed class CanonicalRun
         Base? start = target is null ? null : ExistingStart(row);
         if (start is not null)
         {
-            row.Path!.SetReference(start, BundleBuilder.UrlOf(target!), From(row)); // a start has a path, and then a target
+            lineage.Add(row, places, default, row.Path!.SetReference(start, BundleBuilder.UrlOf(target!), From(row))); // a start has a path, and then a target
         }
         else if (row.Value.Required == true)
         {
@@ -76,22 +79,29 @@ internal sealed class CanonicalRun
 
     private void WriteElement(TargetRow row, BoundPath path, in Flow flow)
     {
+        Base start, written;
         if (path.Kind == LeafKind.Primitive)
         {
-            if (!path.Takes(flow.Text!)) // only called with a text
+            if (path.Make(flow.Text!) is not { } literal) // only called with a text
             {
                 row.Value.Refuse(scope, IssueCodes.TypeMismatch, flow, $"Expected {path.Expectation}.", "target");
                 return;
             }
 
-            path.TrySetText(Start(row, path), flow.Text!, From(row));
+            path.Set(start = Start(row, path), literal, From(row));
+            written = literal;
         }
         else
         {
-            path.SetCoding(Start(row, path), new Coding(flow.System, flow.Text, flow.Display), From(row));
+            written = path.SetCoding(start = Start(row, path), new Coding(flow.System, flow.Text, flow.Display), From(row));
         }
 
-        lineage.Add(row, items, flow.Origin);
+        if (path.Steps[^1].Written.IsEach)
+        {
+            places[row.Block.Number] = CountOf(path.Walk(start, From(row), path.Steps.Length - 1), path.Steps[^1]) - 1; // the last step grew by itself
+        }
+
+        lineage.Add(row, places, flow.Origin, written);
     }
 
     // The element below which the row writes: the resource, or the last element that grows.
@@ -101,13 +111,14 @@ internal sealed class CanonicalRun
         int from = 0;
         foreach (GrowthPoint point in row.Growth)
         {
-            Base? element = Made(point);
+            (Base? element, int place) = MadeAt(point);
             if (element is null)
             {
-                element = point.Step < 0 ? builder.Append(path.Written.Type!) : path.Append(path.Walk(start!, from, point.Step), point.Step); // only the first point has no start
-                Keep(point, element);
+                (element, place) = point.Step < 0 ? AppendResource(path.Written.Type!) : AppendElement(path, path.Walk(start!, from, point.Step), point.Step); // only the first point has no start
+                Keep(point, element, place);
             }
 
+            places[point.Block.Number] = place;
             (start, from) = (element, point.Step + 1);
         }
 
@@ -122,20 +133,37 @@ internal sealed class CanonicalRun
             : builder.TryGetOne(path.Written.Type!, path.Written.Label, out Resource? resource) ? resource : null;
     }
 
-    private Base? Made(GrowthPoint point)
+    private (Base Element, int Place) AppendResource(string type)
     {
-        int item = items[point.Block.Number];
-        return made[point.Index] is { } list && item >= 0 && item < list.Count ? list[item] : null;
+        int place = appended.GetValueOrDefault(type);
+        appended[type] = place + 1;
+        return (builder.Append(type), place);
     }
 
-    private void Keep(GrowthPoint point, Base element)
+    private static (Base Element, int Place) AppendElement(BoundPath path, Base parent, int step)
     {
-        List<Base?> list = made[point.Index] ??= [];
+        Base element = path.Append(parent, step);
+        return (element, CountOf(parent, path.Steps[step]) - 1);
+    }
+
+    private static int CountOf(Base parent, BoundStep step) => parent.TryGetValue(step.Element, out object? list) ? ((IList)list).Count : 0;
+
+    private Base? Made(GrowthPoint point) => MadeAt(point).Element;
+
+    private (Base? Element, int Place) MadeAt(GrowthPoint point)
+    {
+        int item = items[point.Block.Number];
+        return made[point.Index] is { } list && item >= 0 && item < list.Count ? list[item] : default;
+    }
+
+    private void Keep(GrowthPoint point, Base element, int place)
+    {
+        List<(Base?, int)> list = made[point.Index] ??= [];
         while (list.Count <= items[point.Block.Number])
         {
-            list.Add(null);
+            list.Add(default);
         }
 
-        list[items[point.Block.Number]] = element;
+        list[items[point.Block.Number]] = (element, place);
     }
 }

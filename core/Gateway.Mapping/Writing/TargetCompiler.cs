@@ -7,6 +7,7 @@ namespace Gateway.Mapping;
 /// <summary>Compiles the tables that make canonical messages: a sender's messages and a transaction's answers.</summary>
 internal sealed class TargetCompiler(TableKind kind, ElementModel model, ConceptNames concepts, FaultList faults)
 {
+    private readonly List<TargetRow> made = [];
     private readonly RowBlock<TargetRow> root = RowBlock<TargetRow>.Root();
     private readonly Dictionary<(RowBlock<TargetRow> Block, string Prefix), GrowthPoint> growth = [];
     private readonly ValueCompiler values = new(kind, model, concepts, faults);
@@ -17,13 +18,32 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
     /// <summary>Reads and compiles a table.</summary>
     /// <returns>Null when the file cannot be used at all; rows with faults are left out.</returns>
     public static CanonicalTable? Load(string path, string name, TableKind kind, ElementModel model, ConceptNames concepts, FaultList faults) =>
-        TableFile.Load(path, name, ["target", "source"], Columns, faults) is { } table ? new TargetCompiler(kind, model, concepts, faults).Compile(table) : null;
+        Load([(path, name)], kind, model, concepts, faults);
 
-    public CanonicalTable Compile(TableFile table)
+    /// <summary>Reads tables and compiles their rows as one table, in the order of the files.</summary>
+    /// <returns>Null when a file cannot be used at all; rows with faults are left out.</returns>
+    public static CanonicalTable? Load(ImmutableArray<(string Path, string Name)> files, TableKind kind, ElementModel model, ConceptNames concepts, FaultList faults)
+    {
+        FileBytes?[] read = [.. files.Select(file => FileBytes.Read(file.Path, file.Name, faults))];
+        try
+        {
+            FileBytes[] texts = [.. read.OfType<FileBytes>()];
+            return texts.Length == 0 || texts.Length < read.Length ? null : CompiledTables.Get(
+                new CompiledTables.Key(kind.ToString(), string.Join('|', files.Select(file => file.Name)), string.Join('|', texts.Select(text => CompiledTables.HashOf(text.Span))), concepts.Sha256),
+                faults,
+                () => AllOf([.. files.Zip(texts, (file, text) => TableFile.Parse(text.Text, file.Name, ["target", "source"], Columns, faults))]) is { } tables ? new TargetCompiler(kind, model, concepts, faults).Compile(tables) : null);
+        }
+        finally
+        {
+            Array.ForEach(read, file => file?.Dispose());
+        }
+    }
+
+    public CanonicalTable Compile(ImmutableArray<TableFile> tables)
     {
         // References come last: what they refer to may be made by any row.
         List<(TableRow Row, CompiledValue Value, ImmutableArray<EachPath> Each)> rows = [];
-        foreach (TableRow row in table.Rows)
+        foreach (TableRow row in tables.SelectMany(table => table.Rows))
         {
             if (values.Compile(row) is { } compiled)
             {
@@ -36,8 +56,11 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
             Place(row, value, each);
         }
 
-        return new CanonicalTable(root, growth.Count);
+        CodeNames.Link(made);
+        return new CanonicalTable(root, growth.Count) { Names = [.. tables.Select(table => table.Name)] };
     }
+
+    private static ImmutableArray<TableFile>? AllOf(TableFile?[] tables) => Array.TrueForAll(tables, table => table is not null) ? [.. tables.OfType<TableFile>()] : null;
 
     private void Place(TableRow row, CompiledValue value, ImmutableArray<EachPath> each)
     {
@@ -62,7 +85,7 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
         }
 
         int grows = path.Written.Steps.Count(step => step.IsEach) + (path.Written.IsMany ? 1 : 0);
-        if (grows != each.Length)
+        if (grows != each.Length && (grows > each.Length || !path.Written.IsMany)) // TYPE[] grows by the innermost levels: one Observation per result of any order
         {
             faults.Add(IssueCodes.EachWrong, row.At("each"), $"The target has {grows} '[]' and the each {each.Length} levels: expected as many of one as of the other.");
             return;
@@ -74,7 +97,9 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
             return;
         }
 
-        block.Add(new TargetRow { Value = value, Path = path, Block = block, Growth = GrowthOf(path, block), ReferenceGrowth = refers });
+        var written = new TargetRow { Value = value, Path = path, Block = block, Growth = GrowthOf(path, block), ReferenceGrowth = refers };
+        made.Add(written);
+        block.Add(written);
     }
 
     private static (IssueCode Code, string Column, string Reason)? Mismatch(CompiledValue value, BoundPath path)
@@ -85,7 +110,7 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
             LeafKind.Group => (IssueCodes.TargetWrong, "target", path.Steps.IsEmpty ? "Expected an element of the resource." : $"'{path.Definition}' has elements below: go on to one of them."),
             LeafKind.Reference when !isReference => (IssueCodes.SourceWrong, "source", "Expected ref:TYPE for a reference."),
             not LeafKind.Reference when isReference => (IssueCodes.TargetWrong, "target", $"Expected an element of type Reference: '{path.Definition}' is none."),
-            LeafKind.Coding or LeafKind.CodeableConcept when value.Concept is null => (IssueCodes.TargetWrong, "target", $"Expected codes, or a path to one value such as {path}.{(path.Kind == LeafKind.Coding ? "code" : "text")}."),
+            LeafKind.Coding or LeafKind.CodeableConcept when value.Concept is null && !value.Pipe.GivesCoding => (IssueCodes.TargetWrong, "target", $"Expected codes, or a path to one value such as {path}.{(path.Kind == LeafKind.Coding ? "code" : "text")}."),
             LeafKind.Primitive when value is { Source: SourceExpression.Literal { Text.Length: > 0 } literal, Concept: null, Pipe.Steps.IsEmpty: true } && !path.Takes(literal.Text) =>
                 (IssueCodes.SourceWrong, "source", $"Expected {path.Expectation}."),
             _ => null,
@@ -113,7 +138,8 @@ internal sealed class TargetCompiler(TableKind kind, ElementModel model, Concept
 
     private ImmutableArray<GrowthPoint> GrowthOf(BoundPath path, RowBlock<TargetRow> block)
     {
-        RowBlock<TargetRow>[] blocks = [.. Blocks(block).Reverse()];
+        int grows = path.Written.Steps.Count(step => step.IsEach) + (path.Written.IsMany ? 1 : 0);
+        RowBlock<TargetRow>[] blocks = [.. Blocks(block).Take(grows).Reverse()];
         ImmutableArray<GrowthPoint>.Builder found = ImmutableArray.CreateBuilder<GrowthPoint>();
         string prefix = path.Written.IsMany ? $"{path.Written.Type}[]" : $"{path.Written.Type}#{path.Written.Label}";
         if (path.Written.IsMany)

@@ -23,6 +23,12 @@ public sealed class MessageContext(InboundMessage inbound)
     /// <summary>1: the catalogue that serves this message to its end.</summary>
     public MappingCatalog? Catalog { get; set; }
 
+    /// <summary>The version that J2 says the message began with, when it is made again from its bytes; null for a new message.</summary>
+    public MappingStamp? BeganWith { get; set; }
+
+    /// <summary>The day whose tables a preview asked for; null takes the service date.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>2: its number in the journal; 0 before.</summary>
     public long MessageId { get; set; }
 
@@ -49,6 +55,9 @@ public sealed class MessageContext(InboundMessage inbound)
 
     /// <summary>Whether an error stops the message before it is sent.</summary>
     public bool IsRefused => Issues.Any(issue => issue.IsError);
+
+    /// <summary>Whether nothing but unmapped codes stops the message whose concepts say that a person decides: it waits until a table knows them.</summary>
+    public bool WaitsForCode => IsRefused && Issues.All(issue => !issue.IsError || issue.Code == IssueCodes.CodeParked);
 
     /// <summary>What <c>convert</c> and replies name the message by: same bytes, same id.</summary>
     public string ContentHash => contentHash ??= ContentId.Of(Inbound.Institution, Inbound.Source, Inbound.Bytes.Span);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Gateway.Journal;
 
 namespace Gateway.Pipeline;
 
@@ -9,7 +10,13 @@ internal static class PipelineMeter
     private static readonly Histogram<double> StepSeconds = Meter.CreateHistogram<double>("gateway.pipeline.step.duration", "s", "Time in one step.");
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>("gateway.pipeline.messages", "{message}", "Messages by source and what became of them.");
 
+    private static readonly Counter<long> Codes = Meter.CreateCounter<long>("gateway.unmapped.codes", "{code}", "Codes that no table knew, by concept and what became of the message.");
+
     public static void StepTook(string step, TimeSpan elapsed) => StepSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("step", step));
 
     public static void Ended(string source, string result) => Messages.Add(1, new KeyValuePair<string, object?>("source", source), new KeyValuePair<string, object?>("result", result));
+
+    /// <param name="concept">Of a table's codes column: bounded by the tables.</param>
+    public static void Unmapped(string concept, UnmappedOutcome action) =>
+        Codes.Add(1, new KeyValuePair<string, object?>("concept", concept), new KeyValuePair<string, object?>("action", action.ToString().ToLowerInvariant()));
 }

@@ -21,8 +21,12 @@ internal sealed class AnswerBook(IJournal journal, ReplyStep replies, AssemblyLi
             return new InboundReply(replied.Bytes, kind, context.MessageId);
         }
 
+        context.BeganWith = StampOf(facts);
         return finished is null ? null : await EndAsync(context, finished, cancellationToken);
     }
+
+    private static MappingStamp? StampOf(ImmutableArray<JournalledFact> facts) =>
+        MappingStamp.Read(facts.Select(fact => fact.Fact).OfType<JournalFact.Prepared>().LastOrDefault()?.MappingVersion);
 
     /// <summary>Writes the final reply of a message whose plan has ended.</summary>
     public async Task<InboundReply> EndAsync(MessageContext context, JournalFact.Finished finished, CancellationToken cancellationToken)
@@ -30,6 +34,7 @@ internal sealed class AnswerBook(IJournal journal, ReplyStep replies, AssemblyLi
         context.IsResend = false;
         if (context.Mapped is null)
         {
+            context.BeganWith ??= StampOf(await journal.ReadAsync(context.MessageId, cancellationToken));
             await line.RunAsync(context, steps.ToCanonical, cancellationToken); // the reply quotes the request
         }
 

@@ -14,21 +14,22 @@ namespace Gateway.Pipeline.Replies;
 internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
 {
     /// <summary>The reply for a message as it stands.</summary>
-    public InboundReply Write(MessageContext context, ReplyStatus status)
+    /// <param name="unmapped">Takes the codes of ours for which the sender's tables have none; null drops them.</param>
+    public InboundReply Write(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped = null)
     {
         if (context.Source is null)
         {
             return new InboundReply(Plain(context), KindOf(status), context.MessageId);
         }
 
-        if (ByOwnTable(context, ContextOf(context, status)) is { } own)
+        if (ByOwnTable(context, ContextOf(context, status, unmapped)) is { } own)
         {
             return new InboundReply(own, KindOf(status), context.MessageId);
         }
 
         // An error table may know only "failed": a message that was accepted is never told so by it, it stays "pending" until its own table is mended.
         ReplyStatus told = status == ReplyStatus.Accepted ? ReplyStatus.Pending : status;
-        ReplyContext reply = ContextOf(context, told);
+        ReplyContext reply = ContextOf(context, told, unmapped);
         Outcome<ReadOnlyMemory<byte>> error = context.Read?.Version?.ErrorReply(reply) ?? context.Source.ErrorReply(reply);
         return new InboundReply(error.Succeeded ? error.Value : Plain(context), KindOf(told), context.MessageId);
     }
@@ -38,7 +39,7 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
     {
         { Finished.State: MessageState.Accepted } => ReplyStatus.Accepted,
         { Finished: not null } => ReplyStatus.Refused,
-        { IsParked: true } => ReplyStatus.Pending,
+        { IsParked: true } or { WaitsForCode: true } => ReplyStatus.Pending,
         { IsRefused: true, Mapped: null } => ReplyStatus.Error,
         { IsRefused: true } => ReplyStatus.Refused,
         _ => ReplyStatus.Accepted,
@@ -69,7 +70,7 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
         return null;
     }
 
-    private static ReplyContext ContextOf(MessageContext context, ReplyStatus status)
+    private static ReplyContext ContextOf(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped)
     {
         (Bundle answer, ImmutableSortedDictionary<string, string> facts) = CanonicalAnswer.Read(context.Finished?.Answer ?? default);
         return new ReplyContext(status)
@@ -80,7 +81,9 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
             Answer = answer,
             Facts = facts,
             Institution = context.Institution,
+            TablesOn = context.Read?.TablesOn,
             MessageId = context.ContentHash,
+            Unmapped = unmapped,
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
         MappedMessage mapped = context.Mapped!; // set by step 4
         PlannedMessage plan = context.Plan!; // set by step 6
         ImmutableArray<JournalKey> keys = [.. mapped.Keys.Select(key => new JournalKey(key.Kind, key.Value)).Concat(plan.Keys).Concat(WireId(mapped)).Distinct()];
-        var prepared = new JournalFact.Prepared(mapped.Event, plan.Lane, mapped.BusinessKey, MappingVersions.Of(context), keys, CanonicalJson.Write(mapped.Bundle), plan.Plan.ToJson());
+        var prepared = new JournalFact.Prepared(mapped.Event, plan.Lane, mapped.BusinessKey, MappingStamp.Of(context, plan.Plan.Destination, plan.Plan.Tables), keys, CanonicalJson.Write(mapped.Bundle), plan.Plan.ToJson());
         try
         {
             await AppendAsync(context.MessageId, prepared, cancellationToken);

@@ -8,7 +8,7 @@ using Gateway.Platform;
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>6 Plan: Bundle + key book → the ordered transactions. A fact that nobody can give is an issue that names it.</summary>
-internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJournal journal) : IStep
+internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJournal journal, CodeWorkList workList) : IStep
 {
     public string Name => "Plan";
 
@@ -40,8 +40,11 @@ internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJourna
     private async Task<Outcome<PlannedMessage>> BuildAsync(MessageContext context, MappedMessage mapped, bool mayBeOpen, CancellationToken cancellationToken)
     {
         ImmutableDictionary<string, ImmutableDictionary<string, string>> known = await LookUpAsync(context, mapped, cancellationToken);
-        var request = new PlanRequest(mapped.Event, mapped.Bundle, context.Institution!, known, MappingVersions.Of(context)) { MayBeOpen = mayBeOpen }; // set by step 1
-        return plans.Build(request);
+        List<UnmappedCode> unmapped = [];
+        var request = new PlanRequest(mapped.Event, mapped.Bundle, context.Institution!, known, MappingStamp.Of(context)) { MayBeOpen = mayBeOpen, Unmapped = unmapped }; // set by step 1
+        Outcome<PlannedMessage> planned = plans.Build(request);
+        await workList.NoteAsync(context, unmapped, cancellationToken);
+        return planned;
     }
 
     private async Task<ImmutableDictionary<string, ImmutableDictionary<string, string>>> LookUpAsync(MessageContext context, MappedMessage mapped, CancellationToken cancellationToken)

@@ -16,9 +16,15 @@ internal sealed class ReadStep : IStep
             return ValueTask.CompletedTask;
         }
 
-        Outcome<ReadMessage> read = context.Source!.Read(context.Inbound.Bytes); // set by step 1
+        Outcome<ReadMessage> read = Read(context, context.Source!); // set by step 1
         context.Read = read.Partial;
         context.Issues = context.Issues.AddRange(read.Issues);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>What was prepared before is read by the version it began with: a release since then does not change how its sender is answered.</summary>
+    private static Outcome<ReadMessage> Read(MessageContext context, Source source) =>
+        context.BeganWith is { } stamp && source.Version(stamp.Version) is { } began ? Source.ReadBy(began, context.Inbound.Bytes)
+        : context.AsOf is { } day ? source.ReadAsOf(context.Inbound.Bytes, day)
+        : source.Read(context.Inbound.Bytes);
 }

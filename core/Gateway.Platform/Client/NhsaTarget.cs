@@ -9,18 +9,18 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Platform;
 
 /// <summary>The national platform, as the institution's province speaks it.</summary>
-internal sealed partial class NhsaTarget(PlatformKnowledge knowledge, PlanReader reader, DestinationForms forms, PlatformHttp http, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
+internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, PlatformHttp http, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
     : IDeliveryTarget
 {
     /// <inheritdoc/>
     public async Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
     {
-        if (!PlanReader.TryRead(item.Plan, out Plan? plan) || knowledge.Mapping?.Institution(plan.Institution) is not { } institution)
+        if (!PlanReader.TryRead(item.Plan, out Plan? plan) || knowledge.Current.Mapping?.Institution(plan.Institution) is not { } institution)
         {
             return NotSent("The plan cannot be read or its institution is not known.");
         }
 
-        Dialect dialect = knowledge.Dialects.Of(institution);
+        Dialect dialect = knowledge.Current.Dialects.Of(institution);
         if (options.Value.EndpointOf(dialect) is not { Url: { } address } endpoint)
         {
             return NotSent($"No address is configured for area {dialect.Area}.");
@@ -51,7 +51,7 @@ internal sealed partial class NhsaTarget(PlatformKnowledge knowledge, PlanReader
             return new TargetAnswer(broken.Outcome, broken.Cause, default, broken.Timing, []);
         }
 
-        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Texts);
+        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Current.Texts);
         var attempt = new Attempt(intent, reading.Outcome, reading.Detail, answered.Body, time.GetUtcNow());
         if (reading.Outcome == AttemptOutcome.Accepted && LacksWhatItGives(plan, attempt) is { } missing)
         {

@@ -18,7 +18,7 @@ public sealed class DeliveryPlanner : IPlanner
 
     internal DeliveryPlanner(PlanReader reader, RecoveryOptions options) => (this.reader, this.options) = (reader, options);
 
-    public DeliveryPlanner(PlatformKnowledge knowledge, IOptions<RecoveryOptions> options) : this(new PlanReader(knowledge, new DestinationForms(knowledge)), options.Value)
+    public DeliveryPlanner(IKnowledgeSource knowledge, IOptions<RecoveryOptions> options) : this(new PlanReader(knowledge, new DestinationForms(knowledge)), options.Value)
     {
     }
 

@@ -8,7 +8,7 @@ using Hl7.Fhir.Model;
 namespace Gateway.Platform;
 
 /// <summary>Opens journalled plans and folds their attempts. Remembers what was parsed, because a message is asked about once per step.</summary>
-internal sealed class PlanReader(PlatformKnowledge knowledge, DestinationForms forms)
+internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms forms)
 {
     private readonly Memo<Bundle> bundles = new(capacity: 1024);
     private readonly AnswerMemo answers = new();
@@ -34,7 +34,7 @@ internal sealed class PlanReader(PlatformKnowledge knowledge, DestinationForms f
 
     /// <summary>How far a plan would be with one attempt more.</summary>
     public PlanProgress Fold(Plan plan, ITransactionForms form, IEnumerable<Attempt> attempts) =>
-        PlanProgress.Fold(plan, attempts, facts => new AnswerReading(plan, form, knowledge, answers, facts));
+        PlanProgress.Fold(plan, attempts, facts => new AnswerReading(plan, form, knowledge.Current, answers, facts));
 
     /// <summary>The pages that an open plan has to look up when its turn comes; none for a whole one.</summary>
     public static ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) =>

@@ -7,7 +7,7 @@ internal sealed class DestinationForms
 {
     private readonly FrozenDictionary<string, ITransactionForms> byDestination;
 
-    public DestinationForms(PlatformKnowledge knowledge) : this(new Dictionary<string, ITransactionForms>(StringComparer.Ordinal)
+    public DestinationForms(IKnowledgeSource knowledge) : this(new Dictionary<string, ITransactionForms>(StringComparer.Ordinal)
     {
         [Destinations.Nhsa] = new NhsaForms(knowledge),
         [Destinations.Fhir] = new FhirForms(),

@@ -27,4 +27,8 @@ internal interface ITransactionForms
 }
 
 /// <summary>A transaction to fill.</summary>
-internal sealed record TransactionRequest(Plan Plan, string Transaction, IReadOnlyDictionary<string, string> Facts, Bundle Message, FillBatch? Batch);
+internal sealed record TransactionRequest(Plan Plan, string Transaction, IReadOnlyDictionary<string, string> Facts, Bundle Message, FillBatch? Batch)
+{
+    /// <summary>Takes the codes that no table knew; null drops them.</summary>
+    public ICollection<UnmappedCode>? Unmapped { get; init; }
+}

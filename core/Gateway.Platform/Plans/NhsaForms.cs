@@ -7,7 +7,7 @@ using Gateway.Mapping;
 namespace Gateway.Platform;
 
 /// <summary>Transactions of the national platform: filled by its tables, put into its envelope.</summary>
-internal sealed class NhsaForms(PlatformKnowledge knowledge) : ITransactionForms
+internal sealed class NhsaForms(IKnowledgeSource knowledge) : ITransactionForms
 {
     public bool CanServe(Plan plan) => Tables(plan) is not null && Institution(plan) is not null;
 
@@ -19,14 +19,14 @@ internal sealed class NhsaForms(PlatformKnowledge knowledge) : ITransactionForms
             return Outcome.Refused<Func<AttemptStamp, ReadOnlyMemory<byte>>>(new Issue(IssueCodes.PlanUnusable, new SourceLocation(request.Transaction), $"Expected {request.Transaction}.csv in version {tables.Version} of the platform tables."));
         }
 
-        Outcome<JsonObject> filled = tables.Fill(request.Transaction, new FillContext(request.Message, request.Facts, institution) { Batch = request.Batch });
+        Outcome<JsonObject> filled = tables.Fill(request.Transaction, new FillContext(request.Message, request.Facts, institution) { Batch = request.Batch, TablesOn = request.Plan.TablesOn, Unmapped = request.Unmapped });
         if (!filled.TryGetValue(out JsonObject? input))
         {
             return Outcome.Refused<Func<AttemptStamp, ReadOnlyMemory<byte>>>(filled.Issues);
         }
 
         var parts = new EnvelopeParts(
-            request.Transaction, institution, knowledge.Dialects.Of(institution), InsuredArea(input, request.Facts, institution), request.Facts.GetValueOrDefault("sign_no", ""), input);
+            request.Transaction, institution, knowledge.Current.Dialects.Of(institution), InsuredArea(input, request.Facts, institution), request.Facts.GetValueOrDefault("sign_no", ""), input);
         return Outcome.Of<Func<AttemptStamp, ReadOnlyMemory<byte>>>(stamp => RequestEnvelope.Write(parts, stamp));
     }
 
@@ -43,7 +43,7 @@ internal sealed class NhsaForms(PlatformKnowledge knowledge) : ITransactionForms
         return namesPerson ? facts.GetValueOrDefault("insuplc_admdvs", institution.Area) : institution.Area;
     }
 
-    private PlatformTables? Tables(Plan plan) => knowledge.Mapping?.PlatformOf(plan.Destination, plan.Tables);
+    private PlatformTables? Tables(Plan plan) => knowledge.Current.Mapping?.PlatformOf(plan.Destination, plan.Tables);
 
-    private Institution? Institution(Plan plan) => knowledge.Mapping?.Institution(plan.Institution);
+    private Institution? Institution(Plan plan) => knowledge.Current.Mapping?.Institution(plan.Institution);
 }

@@ -14,6 +14,9 @@ public sealed record Plan
     /// <summary>Version of the platform tables that fill and read the transactions.</summary>
     public required string Tables { get; init; }
 
+    /// <summary>In a preview that asked for another day's tables: that day. Never in a journal.</summary>
+    public DateOnly? TablesOn { get; init; }
+
     /// <summary>Twelve characters.</summary>
     public required string Institution { get; init; }
 

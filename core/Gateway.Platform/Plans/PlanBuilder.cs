@@ -10,57 +10,57 @@ namespace Gateway.Platform;
 /// <summary>Step 6: turns a canonical message and what the key book knows into the plan of transactions. Pure.</summary>
 public sealed class PlanBuilder
 {
-    private readonly PlatformKnowledge knowledge;
+    private readonly IKnowledgeSource source;
     private readonly DestinationForms forms;
 
-    internal PlanBuilder(PlatformKnowledge knowledge, DestinationForms forms) => (this.knowledge, this.forms) = (knowledge, forms);
+    internal PlanBuilder(IKnowledgeSource source, DestinationForms forms) => (this.source, this.forms) = (source, forms);
 
     /// <summary>Makes plans with what the mappings folder says.</summary>
-    public PlanBuilder(PlatformKnowledge knowledge) : this(knowledge, new DestinationForms(knowledge))
+    public PlanBuilder(IKnowledgeSource source) : this(source, new DestinationForms(source))
     {
     }
 
     /// <summary>The pages of the key book to look up before <see cref="Build"/>; a page whose number the message has not is left out.</summary>
-    public ImmutableArray<PlanPage> Pages(string @event, Bundle message)
-    {
-        var index = new BundleIndex(message);
-        return knowledge.Plans.Find(@event) is { } plan
-            ? [.. plan.KeyBook.Select(scope => PageOf(scope, index)).OfType<PlanPage>().DistinctBy(page => page.Scope)]
-            : [];
-    }
+    public ImmutableArray<PlanPage> Pages(string @event, Bundle message) =>
+        source.Current.PlanOf(@event, ServiceDay.Of(message), null) is { } plan ? PagesOf(plan, new BundleIndex(message)) : [];
 
     /// <summary>Makes the plan.</summary>
     /// <returns>The plan with its lane, or every fact that is missing and every value that a transaction cannot take, before anything is sent.</returns>
     public Outcome<PlannedMessage> Build(PlanRequest request)
     {
-        if (knowledge.Plans.Find(request.Event) is not { } template)
+        PlatformKnowledge knowledge = source.Current; // one snapshot for the whole plan
+        if (knowledge.PlanOf(request.Event, ServiceDay.Of(request.Message), request.TablesOn) is not { } template)
         {
             return Outcome.Refused<PlannedMessage>(new Issue(IssueCodes.PlanMissing, SourceLocation.Whole, $"Expected an event that has a plan; '{request.Event}' has none."));
         }
 
         var index = new BundleIndex(request.Message);
-        ImmutableArray<PlanKey> keys = [.. Pages(request.Event, request.Message).Select(page => KeyOf(page, template, request))];
+        ImmutableArray<PlanKey> keys = [.. PagesOf(template, index).Select(page => KeyOf(page, template, request))];
         ImmutableSortedDictionary<string, string> facts = KnownFacts(template, keys, index);
         var plan = new Plan
         {
             Event = request.Event,
             Destination = template.Destination,
             Tables = template.Version,
+            TablesOn = request.TablesOn,
             Institution = request.Institution.Code,
             Mapping = request.MappingVersion,
             OnRefused = template.OnRefused,
             Facts = facts,
             Keys = keys,
-            Steps = [.. template.Steps.Where(step => !IsKnown(step, facts)).Select(step => Sized(step, index, request.Institution))],
+            Steps = [.. template.Steps.Where(step => !IsKnown(step, facts)).Select(step => Sized(step, index, request.Institution, knowledge))],
         };
 
         ImmutableArray<Issue> missing = [.. MissingFacts(plan)];
         bool isOpen = request.MayBeOpen && !missing.IsEmpty;
-        ImmutableArray<Issue> issues = isOpen ? [] : [.. missing, .. Unfillable(plan, request.Message)];
+        ImmutableArray<Issue> issues = isOpen ? [] : [.. missing, .. Unfillable(plan, request)];
         return issues.Length > 0
             ? Outcome.Refused<PlannedMessage>(issues)
             : Outcome.Of(new PlannedMessage(plan with { IsOpen = isOpen }, LaneNaming.Of(template, plan, request), [.. keys.Select(key => new JournalKey(key.Scope, key.Local))]));
     }
+
+    private static ImmutableArray<PlanPage> PagesOf(EventPlan plan, BundleIndex index) =>
+        [.. plan.KeyBook.Select(scope => PageOf(scope, index)).OfType<PlanPage>().DistinctBy(page => page.Scope)];
 
     private static PlanPage? PageOf(KeyBookScope scope, BundleIndex index) =>
         CanonicalValues.First(scope.Local, index) is { Length: > 0 } local ? new PlanPage(scope.Scope, scope.Hashed ? PersonKey.Of(local) : local) : null;
@@ -95,7 +95,7 @@ public sealed class PlanBuilder
     private static bool IsKnown(PlanStep step, ImmutableSortedDictionary<string, string> facts) =>
         !step.SkipWhenKnown.IsEmpty && step.SkipWhenKnown.All(facts.ContainsKey);
 
-    private PlanStep Sized(PlanStep step, BundleIndex index, Institution institution)
+    private static PlanStep Sized(PlanStep step, BundleIndex index, Institution institution, PlatformKnowledge knowledge)
     {
         PlanStep whole = knowledge.Recovery.Complete(step);
         if (step.Batch is null)
@@ -123,7 +123,7 @@ public sealed class PlanBuilder
     }
 
     /// <summary>Fills every transaction with stand-ins for what answers will give, so that the sender hears of all that is missing before anything is sent.</summary>
-    private IEnumerable<Issue> Unfillable(Plan plan, Bundle message)
+    private IEnumerable<Issue> Unfillable(Plan plan, PlanRequest request)
     {
         if (forms.Find(plan) is not { } form)
         {
@@ -131,8 +131,8 @@ public sealed class PlanBuilder
         }
 
         ImmutableSortedDictionary<string, string> facts = StandInFacts.For(plan);
-        return plan.Steps.SelectMany(step => Needed(plan, step, facts, message))
-            .Select(form.Prepare).Where(prepared => !prepared.Succeeded).SelectMany(refused => refused.Issues)
+        return plan.Steps.SelectMany(step => Needed(plan, step, facts, request.Message))
+            .Select(needed => form.Prepare(needed with { Unmapped = request.Unmapped })).Where(prepared => !prepared.Succeeded).SelectMany(refused => refused.Issues)
             .DistinctBy(issue => (issue.At, issue.TableRow, issue.Code.Id));
     }
 

@@ -6,22 +6,26 @@ using Gateway.Mapping;
 
 namespace Gateway.Platform;
 
-/// <summary>Every event's plan, from <c>national/platform/DESTINATION/VERSION/plans.yaml</c>; of several versions the newest makes new plans.</summary>
+/// <summary>Every event's plan, from <c>national/platform/DESTINATION/VERSION/plans.yaml</c>; in every version that is there.</summary>
 public sealed class PlanCatalog
 {
-    private readonly FrozenDictionary<string, EventPlan> plans;
+    private readonly FrozenDictionary<string, ImmutableArray<EventPlan>> plans;
 
-    private PlanCatalog(IEnumerable<EventPlan> all) => plans = all.ToFrozenDictionary(plan => plan.Event, StringComparer.Ordinal);
+    private PlanCatalog(IEnumerable<EventPlan> all) =>
+        plans = all.GroupBy(plan => plan.Event, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Reverse().ToImmutableArray(), StringComparer.Ordinal);
 
     internal static PlanCatalog Of(IEnumerable<EventPlan> plans) => new(plans);
 
-    /// <summary>Every plan.</summary>
-    public ImmutableArray<EventPlan> Plans => plans.Values;
+    /// <summary>Every plan of every version.</summary>
+    public ImmutableArray<EventPlan> Plans => [.. plans.Values.SelectMany(versions => versions)];
 
-    /// <summary>The plan of an event; null when nothing is to be sent for it.</summary>
-    public EventPlan? Find(string @event) => plans.GetValueOrDefault(@event);
+    /// <summary>The plan of an event by the version whose name is last; null when nothing is to be sent for it.</summary>
+    public EventPlan? Find(string @event) => Versions(@event).FirstOrDefault();
 
-    /// <summary>Reads the newest plan file of every destination.</summary>
+    /// <summary>The plans of an event, one of each platform version.</summary>
+    public ImmutableArray<EventPlan> Versions(string @event) => plans.GetValueOrDefault(@event, []);
+
+    /// <summary>Reads the plan files of every destination.</summary>
     /// <param name="mappingsRoot">The folder that holds <c>national</c>.</param>
     /// <returns>The plans, or every fault of every file.</returns>
     public static Outcome<PlanCatalog> Load(string mappingsRoot)
@@ -31,15 +35,20 @@ public sealed class PlanCatalog
         var found = new List<EventPlan>();
         foreach (string destination in Destinations(platform))
         {
-            string? newest = Directory.GetDirectories(destination).Order(StringComparer.Ordinal).LastOrDefault(folder => File.Exists(Path.Combine(folder, "plans.yaml")));
-            if (newest is not null)
+            foreach (string file in Directory.GetDirectories(destination).Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "plans.yaml")).Where(File.Exists))
             {
-                string file = Path.Combine(newest, "plans.yaml");
-                found.AddRange(Read(File.ReadAllText(file), Path.GetRelativePath(mappingsRoot, file), issues));
+                string name = Path.GetRelativePath(mappingsRoot, file);
+                List<EventPlan> read = Read(File.ReadAllText(file), name, issues);
+                if (read is [var plan, ..] && (plan.Destination, plan.Version) != FolderOf(file))
+                {
+                    issues.Add(PlanCheck.Fault(name, "Expected destination and version to be the names of the folders that the file lies in."));
+                }
+
+                found.AddRange(read);
             }
         }
 
-        foreach (IGrouping<string, EventPlan> twice in found.GroupBy(plan => plan.Event, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (IGrouping<string, EventPlan> twice in found.DistinctBy(plan => (plan.Event, plan.Destination)).GroupBy(plan => plan.Event, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             issues.Add(PlanCheck.Fault(twice.Key, $"One destination for the event, not {string.Join(" and ", twice.Select(plan => plan.Destination))}."));
         }
@@ -95,6 +104,12 @@ public sealed class PlanCatalog
             issues.Add(PlanCheck.Fault($"{file}/{entry.Name}{fault.Path?.TrimStart('$')}", "Expected what the comment at the head of the national plan file describes; the name or value here is not of it."));
             return null;
         }
+    }
+
+    private static (string Destination, string Version) FolderOf(string file)
+    {
+        string version = Path.GetDirectoryName(file)!; // a plan file lies in a version folder
+        return (Path.GetFileName(Path.GetDirectoryName(version)!), Path.GetFileName(version)); // which lies in a destination's
     }
 
     private static string[] Destinations(string platform) =>

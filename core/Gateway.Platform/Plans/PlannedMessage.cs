@@ -20,6 +20,12 @@ public sealed record PlanRequest(string Event, Bundle Message, Institution Insti
 {
     /// <summary>Facts may be missing now: an earlier message of the lane is still to give them.</summary>
     public bool MayBeOpen { get; init; }
+
+    /// <summary>Takes the codes for which the platform's tables have none; null drops them.</summary>
+    public ICollection<UnmappedCode>? Unmapped { get; init; }
+
+    /// <summary>The day whose tables a preview asks for; null takes the message's own service date.</summary>
+    public DateOnly? TablesOn { get; init; }
 }
 
 /// <summary>A message that can be committed and delivered.</summary>

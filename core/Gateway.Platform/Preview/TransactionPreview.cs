@@ -13,7 +13,7 @@ public sealed class TransactionPreview
 
     internal TransactionPreview(PlanBuilder builder, DestinationForms forms) => (this.builder, this.forms) = (builder, forms);
 
-    public TransactionPreview(PlatformKnowledge knowledge)
+    public TransactionPreview(IKnowledgeSource knowledge)
     {
         forms = new DestinationForms(knowledge);
         builder = new PlanBuilder(knowledge, forms);

@@ -16,8 +16,8 @@ public sealed class GatewayUnderTest(GatewaySettings settings) : IAsyncDisposabl
     /// <summary>Where HTTP calls arrive and operators look.</summary>
     public Uri Url => new($"http://{Endpoints.Http}"); // not null: the settings open it
 
-    /// <summary>Where HL7 messages arrive.</summary>
-    public int MllpPort => Endpoints.Mllp[0].Port;
+    /// <summary>Where HL7 messages of a source arrive.</summary>
+    public int MllpPortOf(string source) => Endpoints.Mllp[source == "hl7v2-standard" ? 1 : 0].Port;
 
     /// <summary>Its truth, for promises about what is stored.</summary>
     public IJournal Journal => Running.Services.GetRequiredService<IJournal>();

@@ -81,6 +81,10 @@ public sealed class BoundPathTests
     [InlineData("Claim.total.value", "-12.50", true)]
     [InlineData("Claim.total.value", "1,250", false)]
     [InlineData("Claim.total.value", "1e3", false)]
+    [InlineData("Claim.total.value", "0.1234567890123456789012345678", true)]
+    [InlineData("Claim.total.value", "0.12345678901234567890123456789", false)]
+    [InlineData("Claim.total.value", "1\0", false)]
+    [InlineData("Claim.created", "2026-01-31T08:30+08:00", false)]
     [InlineData("Patient.id", "a b", false)]
     [InlineData("Patient.name.text", "测试甲", true)]
     public void A_primitive_takes_what_its_type_allows_and_nothing_else(string text, string value, bool isTaken)

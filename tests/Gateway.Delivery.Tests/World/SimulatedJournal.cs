@@ -59,6 +59,12 @@ internal sealed class SimulatedJournal(IJournal store, int endsAt = -1, bool isW
 
     public Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
 
+    public Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken) => store.NoteUnmappedAsync(messageId, codes, at, cancellationToken);
+
+    public Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken) => store.ListUnmappedAsync(filter, cancellationToken);
+
+    public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) => store.WaitingForAsync(code, cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Never returns once the process has ended.</summary>

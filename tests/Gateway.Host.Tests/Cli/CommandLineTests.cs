@@ -43,6 +43,18 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_transforms_are_listed_with_their_examples()
+    {
+        (int code, string output, string error) = await CommandLine.RunAsync(HostFolder.Repository, "mappings", "transforms", "--json");
+
+        Assert.Equal((0, ""), (code, error));
+        using JsonDocument pages = JsonDocument.Parse(output);
+        Assert.True(pages.RootElement.GetArrayLength() >= 40);
+        Assert.Contains("date yyyyMMdd", (await CommandLine.RunAsync(HostFolder.Repository, "mappings", "transforms", "date")).Output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'date'?", (await CommandLine.RunAsync(HostFolder.Repository, "mappings", "transforms", "dates")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_verb_is_wrong_usage()
     {
         using var folder = new TemporaryFolder();

@@ -11,11 +11,11 @@ public sealed class PluginFolderTests
     [Fact]
     public void The_products_own_adapters_lie_beside_the_host_and_are_found_by_their_manifests()
     {
-        ImmutableArray<LoadedAdapter> adapters = PluginFolder.Load(HostFolder.Plugins, out ImmutableArray<Issue> faults);
+        ImmutableArray<LoadedPlugin> adapters = PluginFolder.Load(HostFolder.Plugins, out ImmutableArray<Issue> faults);
 
         Assert.Empty(faults);
-        Assert.Equal(["delimited", "hl7v2", "ini"], adapters.Select(adapter => adapter.Adapter.Name).Order(StringComparer.Ordinal));
-        Assert.All(adapters, adapter => Assert.Equal(adapter.Manifest.Name, adapter.Adapter.Name));
+        Assert.Equal(["delimited", "hl7v2", "ini"], adapters.Select(adapter => adapter.Adapter?.Name).Order(StringComparer.Ordinal));
+        Assert.All(adapters, adapter => Assert.Equal(adapter.Manifest.Name, adapter.Adapter?.Name));
     }
 
     [Theory]
@@ -30,6 +30,8 @@ public sealed class PluginFolderTests
     [InlineData("a type that is not there", """{"name":"ini","assembly":"Gateway.Adapter.Ini.dll","type":"Gateway.Adapter.Ini.Missing","contract":"1.0"}""")]
     [InlineData("a type without name", """{"name":"ini","assembly":"Gateway.Adapter.Ini.dll","type":"","contract":"1.0"}""")]
     [InlineData("a type that is no adapter", """{"name":"ini","assembly":"Gateway.Adapter.Ini.dll","type":"Gateway.Adapter.Ini.IniCodec","contract":"1.0"}""")]
+    [InlineData("a transform that is not there", """{"name":"ini","assembly":"Gateway.Adapter.Ini.dll","transforms":["Gateway.Adapter.Ini.Missing"],"contract":"1.0"}""")]
+    [InlineData("a transform that is none", """{"name":"ini","assembly":"Gateway.Adapter.Ini.dll","transforms":["Gateway.Adapter.Ini.IniAdapter"],"contract":"1.0"}""")]
     [InlineData("another name than the adapter's", """{"name":"dbf","assembly":"Gateway.Adapter.Ini.dll","type":"Gateway.Adapter.Ini.IniAdapter","contract":"1.0"}""")]
     public void A_bad_plugin_is_one_fault_at_its_manifest_and_stops_no_neighbour(string what, string manifest)
     {
@@ -37,11 +39,11 @@ public sealed class PluginFolderTests
         Lay(folder, "a-bad", manifest);
         Lay(folder, "b-good", Good);
 
-        ImmutableArray<LoadedAdapter> adapters = PluginFolder.Load(folder.Path, out ImmutableArray<Issue> faults);
+        ImmutableArray<LoadedPlugin> adapters = PluginFolder.Load(folder.Path, out ImmutableArray<Issue> faults);
 
         Assert.True(faults.Length == 1, what);
         Assert.Equal((IssueCodes.PluginRefused, folder.In("a-bad", "adapter.json")), (faults[0].Code, faults[0].At.Path));
-        Assert.Equal("ini", Assert.Single(adapters).Adapter.Name);
+        Assert.Equal("ini", Assert.Single(adapters).Adapter?.Name);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class PluginFolderTests
         Lay(folder, "a", Good);
         Lay(folder, "b", Good);
 
-        ImmutableArray<LoadedAdapter> adapters = PluginFolder.Load(folder.Path, out ImmutableArray<Issue> faults);
+        ImmutableArray<LoadedPlugin> adapters = PluginFolder.Load(folder.Path, out ImmutableArray<Issue> faults);
 
         Assert.Equal(folder.In("a", "adapter.json"), Assert.Single(adapters).ManifestPath);
         Assert.Equal(folder.In("b", "adapter.json"), Assert.Single(faults).At.Path);

@@ -17,7 +17,7 @@ public sealed class OpeningTests : IDisposable
 
         JournalUnusableException refused = Assert.Throws<JournalUnusableException>(folder.Open);
 
-        Assert.Contains("newer gateway (format 99, this one knows 1)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("newer gateway (format 99, this one knows 2)", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(folder.Path, Cancel));
     }
 
@@ -84,5 +84,20 @@ public sealed class OpeningTests : IDisposable
         await journal.DisposeAsync();
 
         Assert.All(await Task.WhenAll(writes), recorded => Assert.False(recorded.WasHereBefore));
+    }
+
+    [Fact]
+    public async Task A_journal_from_before_the_work_list_keeps_its_messages_and_gets_one()
+    {
+        await using (SqliteJournal older = folder.Open())
+        {
+            await older.RecordAsync(Sample.Arrival("one"), Cancel);
+        }
+
+        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; PRAGMA user_version = 1");
+
+        await using SqliteJournal journal = folder.Open();
+        Assert.NotNull(await journal.FindAsync(1, Cancel));
+        Assert.Empty(await journal.ListUnmappedAsync(new UnmappedFilter(), Cancel));
     }
 }

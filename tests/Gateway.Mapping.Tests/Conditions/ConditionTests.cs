@@ -18,6 +18,15 @@ public sealed class ConditionTests
     [InlineData("a/n < 9", false)]
     [InlineData("a/n <= 10", true)]
     [InlineData("a/x < 'b'", true)]
+    [InlineData("a/n > '9'", true)]
+    [InlineData("a/n = '10.0'", false)]
+    [InlineData("a/n >= '10.0' and a/n <= '10.0'", true)]
+    [InlineData("a/minus < 0", true)]
+    [InlineData("a/day >= '2026-01-31'", true)]
+    [InlineData("a/day < '2026-02'", true)]
+    [InlineData("a/compact < '20260201'", true)]
+    [InlineData("a/compact > 20260130", true)]
+    [InlineData("a/name > '乙'", false)]
     [InlineData("exists a", true)]
     [InlineData("exists a/x", true)]
     [InlineData("exists a/empty", false)]
@@ -34,7 +43,7 @@ public sealed class ConditionTests
     [InlineData("not not exists a", true)]
     public void A_condition_holds_or_not(string text, bool expected)
     {
-        using JsonDocument json = JsonDocument.Parse("""{"a":{"x":"1","n":"10","empty":""},"r":[{"k":"1","v":"one"},{"k":"2","v":"two"}]}""");
+        using JsonDocument json = JsonDocument.Parse("""{"a":{"x":"1","n":"10","minus":"-0.5","day":"2026-01-31","compact":"20260131","name":"三","empty":""},"r":[{"k":"1","v":"one"},{"k":"2","v":"two"}]}""");
         var scope = new RowScope(new CodeBook([], new CodeLayer("none", FrozenDictionary<string, CodeTable>.Empty), new Dictionary<string, ConceptSettings>())) { Record = JsonRecord.Of(json.RootElement) };
 
         Assert.True(ConditionParser.TryParse(text, new SourceParser(TableKind.Message, ElementModel.Default, null), out Condition? condition, out string? reason), reason);

@@ -47,6 +47,15 @@ public sealed class PlatformTablesTests : IDisposable
     }
 
     [Fact]
+    public void A_rare_character_counts_once_against_the_length_of_a_field()
+    {
+        mappings.Replace("national/platform/nhsa/1.0/2207.csv", "data,invono,Claim.identifier[invoice].value", "data,invono,fact:name");
+
+        Assert.True(Fill("2207", ("psn_no", "P1"), ("name", "𠮷𠮷𠮷𠮷𠮷")).Succeeded);
+        Assert.False(Fill("2207", ("psn_no", "P1"), ("name", "𠮷𠮷𠮷𠮷𠮷甲")).Succeeded);
+    }
+
+    [Fact]
     public void A_required_field_that_nobody_gives_is_named()
     {
         Issue issue = Assert.Single(Fill("2207").Issues);

@@ -18,7 +18,7 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
 
     internal byte[] Bytes => System.IO.File.ReadAllBytes(Path.Combine(FolderOf(Source), File));
 
-    internal Institution Institution => Catalog.Institutions.First(institution => institution.Sources.Contains(Source));
+    internal Institution Institution => Catalog.Institutions.OrderBy(institution => institution.Code, StringComparer.Ordinal).First(institution => institution.Sources.Contains(Source));
 
     public override string ToString() => $"{Source}/{File}";
 

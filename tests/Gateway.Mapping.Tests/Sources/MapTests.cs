@@ -72,6 +72,19 @@ public sealed class MapTests : IDisposable
         Assert.NotNull(mapped.Partial);
     }
 
+    [Theory]
+    [InlineData("./none + ./absent", "GW3001", "./none + ./absent")]
+    [InlineData("./none", "GW3001", "bill/item[1]/none")]
+    [InlineData("./count + '99999999999999999999'", "GW3002", "bill/item[1]/count")]
+    [InlineData("./count + '0.123456789'", "GW3002", "bill/item[1]/count")]
+    public void A_sum_that_has_nothing_or_cannot_be_exact_is_an_issue_and_never_an_exception(string source, string code, string at)
+    {
+        mappings.Replace("sources/test/1.0/settle.csv", "quantity.value,./count", $"quantity.value,{source}");
+        Issue issue = Messages.Map(mappings.LoadGood(), Messages.Settle).Issues.First(one => one.IsError);
+
+        Assert.Equal((code, at), (issue.Code.Id, issue.At.Path));
+    }
+
     [Fact]
     public void Every_issue_is_reported_not_only_the_first()
     {

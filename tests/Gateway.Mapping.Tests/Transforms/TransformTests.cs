@@ -9,15 +9,41 @@ public sealed class TransformTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_example_of_every_transform_is_true(string name)
+    public void Every_example_of_every_transform_is_true(string name)
     {
         Transform transform = TransformRegistry.All[name];
-        TransformExample example = transform.Example;
-        string call = transform.Gives == Shape.Many ? $"{example.Call} | join ;" : example.Call;
 
-        Assert.StartsWith(name, example.Call, StringComparison.Ordinal);
-        Assert.Equal(example.Output, Pipes.Run(call, transform.Takes == Shape.Many ? example.Input!.Split(';') : [example.Input!]));
-        Assert.EndsWith(".", transform.Summary, StringComparison.Ordinal);
+        Assert.NotEmpty(transform.Examples);
+        foreach (TransformExample example in transform.Examples)
+        {
+            Assert.Equal(name, example.Call.Split(' ')[0]);
+            Assert.Equal(example.Output, Pipes.Run(Joined(transform, example.Call), Inputs(transform, example.Input)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_refusal_of_every_transform_happens(string name)
+    {
+        Transform transform = TransformRegistry.All[name];
+
+        Assert.NotEmpty(transform.Refusals);
+        foreach (TransformRefusal refusal in transform.Refusals)
+        {
+            Assert.Contains(name, refusal.Call.Split(' '));
+            string? said = refusal.Input is null ? Pipes.FaultOf(refusal.Call) : Pipes.Run(Joined(transform, refusal.Call), Inputs(transform, refusal.Input));
+            Assert.True(said?.EndsWith(refusal.Reason, StringComparison.Ordinal) == true || (refusal.Input is null && said?.Contains(refusal.Reason, StringComparison.Ordinal) == true), $"{refusal.Call} on '{refusal.Input}': {said}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_transform_is_documented_in_both_languages(string name)
+    {
+        Transform transform = TransformRegistry.All[name];
+
+        Assert.EndsWith(".", transform.English, StringComparison.Ordinal);
+        Assert.EndsWith("。", transform.Chinese, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -25,9 +51,9 @@ public sealed class TransformTests
     public void Nothing_stays_nothing_unless_the_transform_says_otherwise(string name)
     {
         Transform transform = TransformRegistry.All[name];
-        string? expected = name switch { "default" => "无", "count" or "sum" => "0", _ => null };
+        string? expected = name switch { "default" => "无", "else" => "b", "count" or "sum" => "0", _ => null };
 
-        Assert.Equal(expected, Pipes.Run(transform.Gives == Shape.Many ? $"{transform.Example.Call} | first" : transform.Example.Call));
+        Assert.Equal(expected, Pipes.Run(Joined(transform, transform.Examples[0].Call)));
     }
 
     [Theory]
@@ -35,9 +61,9 @@ public sealed class TransformTests
     public void No_text_makes_a_transform_throw(string name)
     {
         Transform transform = TransformRegistry.All[name];
-        string call = transform.Gives == Shape.Many ? $"{transform.Example.Call} | join ;" : transform.Example.Call;
+        string[] calls = [.. transform.Examples.Select(example => Joined(transform, example.Call)).Distinct()];
 
-        Gen.String[Gen.Char["0123456789.-+ 年月xX/|;'\u3000\uD83D"], 0, 20].Sample(text => { Pipes.Run(call, text); }, iter: 200);
+        Gen.Select(Gen.Int[0, calls.Length - 1], Gen.String[Gen.Char["0123456789.-+ 年月岁天时/30xX|;'\u3000\uD83D\0:TZ"], 0, 24]).Sample((call, text) => { Pipes.Run(calls[call], text); }, iter: 100);
     }
 
     [Theory]
@@ -61,7 +87,7 @@ public sealed class TransformTests
     [InlineData("number", "1,000", "!Expected a number.")]
     [InlineData("number | negate", "2.50", "-2.50")]
     [InlineData("number", "79228162514264337593543950336", "!Expected a number.")]
-    [InlineData("fen", "79228162514264337593543950335", "!Expected a number.")]
+    [InlineData("fen", "7922816251426433759354395033", "!Expected yuan with at most two decimal places.")]
     [InlineData("idcard birthdate", "999999900101001", "1990-01-01")]
     [InlineData("idcard sex", "999999900101001", "1")]
     [InlineData("idcard sex", "999999900101002", "2")]
@@ -85,6 +111,46 @@ public sealed class TransformTests
     }
 
     [Theory]
+    [InlineData("format yyyy-MM-dd HH:mm:ss", "0001-01-01", "!Expected a date or time.")]
+    [InlineData("format yyyy-MM-dd HH:mm:ss", "9999-12-31", "9999-12-31 00:00:00")]
+    [InlineData("day", "9999-12-31T23:00:00Z", "!Expected a date.")]
+    [InlineData("day", "2026-01-31T08:30:00.5", "2026-01-31")]
+    [InlineData("format HH:mm", "2026-01-31T08:30:00.5", "08:30")]
+    [InlineData("datetime yyyy-MM-dd HH:mm:ss.fff", "2026-01-31 08:30:00.123", "2026-01-31T08:30:00+08:00")]
+    [InlineData("date yyyy", "2026", "2026")]
+    [InlineData("date yyMMdd or yyyyMMdd from 1930", "20260131", "2026-01-31")]
+    [InlineData("date yyMMdd from 1930", "300131", "1930-01-31")]
+    [InlineData("date yyMMdd from 1930", "290131", "2029-01-31")]
+    [InlineData("hl7time", "20260131083000+9900", "!Expected YYYY[MM[DD[HHMM[SS]]]] with a zone at most behind.")]
+    [InlineData("hl7time", "20260131.5", "!Expected YYYY[MM[DD[HHMM[SS]]]] with a zone at most behind.")]
+    [InlineData("number", "1\0", "!Expected a number.")]
+    [InlineData("number", "12345678901234567890.123456789", "!Expected a number.")]
+    [InlineData("number", "-0", "0")]
+    [InlineData("number loose", "-1,234,567", "-1234567")]
+    [InlineData("number loose", "1234,567", "!Expected a number.")]
+    [InlineData("number loose", "０．５％", "0.005")]
+    [InlineData("times 0.01", "250", "2.5")]
+    [InlineData("idcard check", " 99999919900101018x ", "99999919900101018X")]
+    [InlineData("age value", "0岁", null)]
+    [InlineData("age days", "0岁", null)]
+    [InlineData("age years", "18月", "1")]
+    [InlineData("age days", "11个月29天", "359")]
+    [InlineData("age value", "３岁 ２月", "38")]
+    [InlineData("age unit", "2周", "wk")]
+    [InlineData("age value", "1天12小时", "36")]
+    [InlineData("age value", "2月3岁", "!Expected an age such as 3岁2月, 2月15天, 28天 or 36小时.")]
+    [InlineData("name", "Ａnna. B", "Anna. B")]
+    [InlineData("name", "测试甲 之婴 1", "测试甲之婴 1")]
+    [InlineData("name", "𠮷 甲", "𠮷甲")]
+    [InlineData("pad 3 0", "𠮷", "00𠮷")]
+    [InlineData("cutbytes 6", "a𠮷甲", "a𠮷")]
+    [InlineData("else missing b", "", "B")]
+    public void A_transform_holds_at_its_edges(string call, string input, string? expected)
+    {
+        Assert.Equal(expected, Pipes.Run(call, input.Length == 0 ? null : input));
+    }
+
+    [Theory]
     [InlineData("trimm", "Did you mean 'trim'?")]
     [InlineData("trim x", "takes no arguments")]
     [InlineData("date", "Expected a format")]
@@ -101,6 +167,16 @@ public sealed class TransformTests
     [InlineData("concat", "quoted texts or paths")]
     [InlineData("idcard age", "birthdate, sex, check")]
     [InlineData("trim |", "no transform")]
+    [InlineData("plugin:soundex", "No installed plugin has 'plugin:soundex'.")]
+    [InlineData("date dd", "has no year")]
+    [InlineData("date yyyyMd", "one-letter field")]
+    [InlineData("date yyyyMMddyyyy", "each once")]
+    [InlineData("date yyyyMMdd hh:mm", "'hh' means nothing")]
+    [InlineData("date yyyy-mm-dd", "Did you mean 'yyyy-MM-dd'?")]
+    [InlineData("datetime YYYY-MM-DD HH:MM:SS", "Did you mean 'yyyy-MM-dd HH:mm:ss'?")]
+    [InlineData("format yyyyMMddhhmm", "Did you mean 'yyyyMMddHHmm'?")]
+    [InlineData("date yyyyMMdd from 1950", "from YEAR")]
+    [InlineData("else ref:Patient", "not a reference")]
     public void A_wrong_call_says_what_would_be_right(string call, string expected)
     {
         Assert.Contains(expected, Pipes.FaultOf(call), StringComparison.Ordinal);
@@ -122,10 +198,14 @@ public sealed class TransformTests
         Gen.Select(Gen.Int[0, 16], Gen.Int[1, 9], Gen.Int[0, 999]).Sample((place, change, sequence) =>
         {
             string body = $"99999919900101{sequence:D3}";
-            char[] number = [.. body, PersonTransforms.CheckDigit(body)];
+            char[] number = [.. body, IdCardNumber.CheckDigit(body)];
             Assert.Equal(new string(number), Pipes.Run("idcard check", new string(number)));
             number[place] = (char)('0' + ((number[place] - '0' + change) % 10));
             Assert.StartsWith("!", Pipes.Run("idcard check", new string(number)), StringComparison.Ordinal);
         });
     }
+
+    private static string Joined(Transform transform, string call) => transform.Gives == Shape.Many && !call.Contains('|', StringComparison.Ordinal) ? $"{call} | join ;" : call;
+
+    private static string?[] Inputs(Transform transform, string? input) => input is null ? [] : transform.Takes == Shape.Many ? input.Split(';') : [input];
 }

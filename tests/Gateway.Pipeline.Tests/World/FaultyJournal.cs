@@ -54,5 +54,11 @@ internal sealed class FaultyJournal : IJournal
 
     public Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken) => store.CountAsync(cancellationToken);
 
+    public Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken) => store.NoteUnmappedAsync(messageId, codes, at, cancellationToken);
+
+    public Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken) => store.ListUnmappedAsync(filter, cancellationToken);
+
+    public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) => store.WaitingForAsync(code, cancellationToken);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

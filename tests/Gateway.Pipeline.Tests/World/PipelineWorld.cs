@@ -19,15 +19,19 @@ internal sealed class PipelineWorld : IAsyncDisposable
     private PipelineWorld(ProductMappings mappings, FaultyJournal journal)
     {
         Journal = journal;
+        Serving = new ServedMappings { Now = mappings };
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Gateway:Pipeline:AnswerDeadline"] = "00:00:01" }).Build();
         services = new ServiceCollection().AddLogging().AddSingleton(configuration)
-            .AddSingleton<ICatalogSource>(mappings).AddSingleton(mappings.Knowledge).AddSingleton<IJournal>(journal).AddSingleton<TimeProvider>(Time)
+            .AddSingleton<ICatalogSource>(Serving).AddSingleton<IKnowledgeSource>(Serving).AddSingleton<IJournal>(journal).AddSingleton<TimeProvider>(Time)
             .AddDelivery().AddPlatform().AddPipeline()
             .AddSingleton<IPlanner>(new OneStepPlanner()).AddSingleton<IDeliveryTarget>(Platform)
             .BuildServiceProvider();
     }
 
     public FaultyJournal Journal { get; }
+
+    /// <summary>What serves; a test that sets it reloads.</summary>
+    public ServedMappings Serving { get; }
 
     public FakePlatform Platform { get; } = new();
 
@@ -55,6 +59,13 @@ internal sealed class PipelineWorld : IAsyncDisposable
     public async Task<MessageState> StateOf(long id) => (await Journal.FindAsync(id, Token))!.State; // tests ask for messages they sent
 
     public async Task<ImmutableArray<JournalFact>> FactsOf(long id) => [.. (await Journal.ReadAsync(id, Token)).Select(fact => fact.Fact)];
+
+    /// <summary>Lets a message that was parked before it was prepared start again from its bytes, as operators do.</summary>
+    public async Task ReleaseAsync(long id)
+    {
+        await Journal.AppendAsync(id, new JournalFact.Released("mapped"), new FactOrigin("operator", "mapped", Time.GetUtcNow()), Token);
+        Life.Resume((await Journal.FindAsync(id, Token))!); // tests release messages they sent
+    }
 
     /// <summary>Waits for a state; real threads get there in milliseconds.</summary>
     public async Task ReachesAsync(long id, MessageState state)

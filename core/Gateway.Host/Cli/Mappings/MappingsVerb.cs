@@ -10,6 +10,21 @@ internal static class MappingsVerb
         var mappings = new Command("mappings", "Look after mapping tables.")
         {
             ReleaseVerb.Create(),
+            UnmappedVerb.Create(),
+            StatusVerb.Create(),
+            ReloadVerb.Create(),
+            ExplainVerb.Create(),
+            ConflictsVerb.Create(),
+            CoverageVerb.Create(),
+            DiffVerb.Create(),
+            TestVerb.Create(),
+            WhatIfVerb.Create(),
+            CodesVerb.Create(),
+            NormalizeVerb.Create(),
+            TablesVerb.Create(),
+            NewVerb.CreateNew(),
+            NewVerb.CreateVersion(),
+            TransformsVerb.Create(),
         };
         MappingOptions.Mappings.Recursive = true;
         MappingOptions.Plugins.Recursive = true;

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Gateway.Mapping;
+
+namespace Gateway.Platform;
+
+/// <summary>What plans send, as the mapping's checks want to know it.</summary>
+internal static class EventTransactions
+{
+    public static ImmutableArray<PlannedEvent> Of(PlanCatalog plans) => [.. plans.Plans.Select(Of)];
+
+    private static PlannedEvent Of(EventPlan plan) => new(plan.Event, plan.Destination, [.. plan.Steps.SelectMany(step => Needed(plan, step))])
+    {
+        Facts = [.. plan.Facts.Select(fact => (fact.Key, fact.Value.Paths))],
+        Given = [.. plan.KeyBook.SelectMany(scope => scope.Facts).Concat(plan.Steps.SelectMany(step => step.Gives)).Distinct()],
+    };
+
+    private static IEnumerable<PlannedTransaction> Needed(EventPlan plan, PlanStep step) =>
+        ((IEnumerable<string?>)[step.Transaction, step.Ask?.Transaction, step.Unknown == WhenUnknown.AskThenReverse ? step.Reverse : null, plan.OnRefused == OnRefused.Undo ? step.Undo : null])
+        .OfType<string>().Select(infno => new PlannedTransaction(infno, step.SkipWhenKnown));
+}

@@ -1,0 +1,33 @@
+using Gateway.Guide;
+
+namespace Gateway.Benchmarks;
+
+/// <summary>Which targets of HL7's published segment maps R4 does not have.</summary>
+internal sealed class GuideVerb : IVerb
+{
+    public string Name => "guide";
+
+    public string Summary => "targets of HL7's v2-to-FHIR segment maps that FHIR R4 lacks, with the nearest right names";
+
+    public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        GuideTargets targets = GuideTargets.Read();
+        foreach (GuideTargets.Finding finding in targets.Missing)
+        {
+            Console.WriteLine($"lacking     {finding}");
+        }
+
+        foreach (GuideTargets.Finding finding in targets.Untyped)
+        {
+            Console.WriteLine($"untyped     {finding}");
+        }
+
+        foreach (GuideTargets.Finding finding in targets.Unbalanced)
+        {
+            Console.WriteLine($"unbalanced  {finding}");
+        }
+
+        Console.WriteLine($"{targets.Count} targets: {targets.Missing.Length} name an element that R4 lacks, {targets.Untyped.Length} a choice without its type, {targets.Unbalanced.Length} are unbalanced.");
+        return Task.FromResult(0);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Gateway.Contract;
+using Gateway.Seeding;
+
+namespace Gateway.Platform.Tests.Checking;
+
+public sealed class SeededFaultTests
+{
+    [Fact]
+    public void Mistakes_of_every_kind_are_found_and_the_row_is_named_and_good_tables_have_none()
+    {
+        using var run = new FaultRun(GoodTables.Folder, new GoodTables());
+        Assert.Empty(run.Check());
+
+        ImmutableArray<SeededFault> faults = [.. run.Seed(FaultRun.Kinds.Length, new Random(7))];
+
+        Assert.Empty(faults.Where(fault => !FaultRun.Names(run.Ask(fault), fault)).Select(fault => $"{fault.Kind}: {fault.File} {fault.Change}"));
+    }
+}
