@@ -35,7 +35,7 @@
     假如 映射目录的副本中有"fujian-ini"的草稿"1.1"
     当 测试人员在副本上运行"mappings test fujian-ini@1.1"
     那么 命令以 1 结束
-    并且 输出里有"(not approved yet)"
+    并且 输出里有"not approved yet"
     当 测试人员在副本上运行"mappings test fujian-ini@1.1 --approve"
     那么 命令以 0 结束
     假如 副本的"sources/fujian-ini/1.1/mzsf.csv"把"Claim.use,'claim'"改为"Claim.use,'preauthorization'"

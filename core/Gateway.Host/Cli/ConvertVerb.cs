@@ -49,11 +49,17 @@ internal static class ConvertVerb
         PlatformKnowledge? knowledge = platform.Partial;
         MappingOptions.Print(platform.Issues);
         string? institution = parsed.GetValue(InstitutionCode) ?? catalog.Institutions.OrderBy(known => known.Code, StringComparer.Ordinal).FirstOrDefault(known => known.Sources.Contains(source.Id))?.Code;
+        if (institution is null)
+        {
+            await System.Console.Error.WriteLineAsync($"No institution uses {source.Id} yet: write institutions/CODE/institution.yaml with 'sources: [{source.Id}]'.");
+            return GatewayCommand.WrongUsage;
+        }
+
         int code = GatewayCommand.Done;
         foreach (FileInfo file in parsed.GetRequiredValue(Files))
         {
             byte[] bytes = MessageFile.Read(file.FullName);
-            MessageContext context = await Preview.RunAsync(new FixedCatalog(catalog), new InboundMessage(institution ?? "", source.Id, "convert", bytes), parsed.GetValue(AsOf), cancellationToken);
+            MessageContext context = await Preview.RunAsync(new FixedCatalog(catalog), new InboundMessage(institution, source.Id, "convert", bytes), parsed.GetValue(AsOf), cancellationToken);
             string? other = Unexpected(context, wanted.ElementAtOrDefault(1), parsed.GetValue(Message));
             if (other is not null)
             {

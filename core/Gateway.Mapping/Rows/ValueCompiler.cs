@@ -54,7 +54,7 @@ internal sealed class ValueCompiler(TableKind kind, ElementModel model, ConceptN
             return source;
         }
 
-        faults.Add(IssueCodes.SourceWrong, row.At("source"), reason);
+        faults.Add(IssueCodes.SourceWrong, row.At("source"), row["source"].Length == 0 ? $"Nothing stands here. {reason} Delete the row if there is nothing for it." : reason);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Gateway.Host.Tests.Cli;
 
@@ -6,10 +7,13 @@ namespace Gateway.Host.Tests.Cli;
 internal static class CommandLine
 {
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] arguments) => RunAsync(folder, new UTF8Encoding(false), arguments);
+
+    /// <summary>Runs it to its end, where stdout is text in the sender's encoding.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string folder, Encoding outputEncoding, params string[] arguments)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(HostFolder.Output, "gateway.dll"), .. arguments]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(HostFolder.Output, "gateway.dll"), .. arguments]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = outputEncoding, RedirectStandardError = true };
         foreach (string variable in start.Environment.Keys.Where(name => name.StartsWith("GATEWAY_", StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(variable);

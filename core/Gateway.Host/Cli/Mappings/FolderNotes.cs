@@ -11,12 +11,12 @@ internal static class FolderNotes
     {
         var workList = new CodeWorkList(journal, TimeProvider.System);
         (int files, int unmapped) = (0, 0);
-        foreach (FileInfo file in folder.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (string file in MessageFile.In(folder.FullName))
         {
-            byte[] bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            byte[] bytes = MessageFile.Read(file);
             var message = new InboundMessage(institution, source, "against", bytes);
             MessageContext context = await Preview.RunAsync(catalogs, message, null, cancellationToken);
-            context.MessageId = (await journal.RecordAsync(new Arrival(institution, source, message.Listener, new DateTimeOffset(file.LastWriteTimeUtc), bytes), cancellationToken)).MessageId;
+            context.MessageId = (await journal.RecordAsync(new Arrival(institution, source, message.Listener, new DateTimeOffset(File.GetLastWriteTimeUtc(file)), bytes), cancellationToken)).MessageId;
             await workList.NoteAsync(context, context.Mapped?.Unmapped ?? [], cancellationToken);
             (files, unmapped) = (files + 1, unmapped + (context.Mapped is null ? 1 : 0));
         }

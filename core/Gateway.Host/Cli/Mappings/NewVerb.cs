@@ -19,7 +19,7 @@ internal static class NewVerb
         verb.SetAction(parsed =>
         {
             var request = new NewSourceRequest(parsed.GetRequiredValue(source), parsed.GetRequiredValue(adapter)) { From = parsed.GetValue(from), Message = parsed.GetValue(message), Event = parsed.GetValue(@event) };
-            return Tell(Drafts(parsed).NewSource(request));
+            return Tell(Drafts(parsed).NewSource(request), $"fill in source.yaml and the tables, name the source in an institution.yaml, then 'gateway check --source {request.Source}'.");
         });
         return verb;
     }
@@ -30,13 +30,13 @@ internal static class NewVerb
         var next = new Argument<string>("next") { Description = "The new version, e.g. 1.1." };
         var firstDay = new Option<DateOnly?>("--from") { Description = "First service date of the new version, yyyy-MM-dd; may be filled in later." };
         var verb = new Command("version", "Copy a version to a new draft: what every correction begins with.") { from, next, firstDay };
-        verb.SetAction(parsed => Tell(Drafts(parsed).NextVersion(parsed.GetRequiredValue(from), parsed.GetRequiredValue(next), parsed.GetValue(firstDay))));
+        verb.SetAction(parsed => Tell(Drafts(parsed).NextVersion(parsed.GetRequiredValue(from), parsed.GetRequiredValue(next), parsed.GetValue(firstDay)), "change its tables, say in CHANGELOG.md what and why, then 'gateway check' and 'gateway mappings diff'."));
         return verb;
     }
 
     private static SourceDrafts Drafts(ParseResult parsed) => new(GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings)));
 
-    private static int Tell(Outcome<string> folder)
+    private static int Tell(Outcome<string> folder, string next)
     {
         MappingOptions.Print(folder.Issues);
         if (!folder.Succeeded)
@@ -45,7 +45,7 @@ internal static class NewVerb
         }
 
         System.Console.WriteLine(folder.Value);
-        System.Console.Error.WriteLine("Next: fill in the tables, then 'gateway check'.");
+        System.Console.Error.WriteLine($"Next: {next}");
         return GatewayCommand.Done;
     }
 }

@@ -73,7 +73,13 @@ internal static class TestVerb
             MappingOptions.Print(run.Issues.Where(issue => issue.IsError));
         }
 
-        foreach (OutputDifference difference in differences)
+        OutputDifference[] unseen = [.. differences.Where(difference => difference.Approved is null)];
+        if (unseen.Length > 0)
+        {
+            System.Console.WriteLine($"  {(approve ? "new" : "not approved yet: look at them, then --approve")}: {string.Join(", ", unseen.Select(difference => difference.Ending))}");
+        }
+
+        foreach (OutputDifference difference in differences.Except(unseen))
         {
             Print(difference);
         }

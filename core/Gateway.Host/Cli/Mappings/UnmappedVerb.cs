@@ -9,6 +9,8 @@ namespace Gateway.Host.Cli;
 /// <summary><c>mappings unmapped</c>: the work list of codes that no table knew; <c>export</c> and <c>import</c> are its way through a spreadsheet.</summary>
 internal static class UnmappedVerb
 {
+    private const int FileWidth = 200;
+
     private static readonly Option<bool> Json = new("--json") { Description = "JSON instead of a table." };
 
     public static Command Create()
@@ -44,7 +46,12 @@ internal static class UnmappedVerb
 
     private static void Print(UnmappedListView list)
     {
-        var table = new Table().AddColumns("institution", "source", "concept", "code", "name", "messages", "waiting", "last seen", "became", "state", "like");
+        if (System.Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = FileWidth;
+        }
+
+        Table table = new Table().Border(TableBorder.Horizontal).AddColumns("institution", "source", "concept", "code", "name", "messages", "waiting", "last seen", "became", "state", "like");
         foreach (UnmappedView line in list.Codes)
         {
             string code = line.Direction == "back" ? $"← {line.Code}" : line.Code;
