@@ -79,6 +79,9 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <param name="cancellationToken">Gives up before the message is in its lane; a restart would find it in the journal.</param>
     public ValueTask EnqueueAsync(long messageId, LaneKey lane, CancellationToken cancellationToken) => EnqueueAsync(lane, new LaneMessage(messageId), cancellationToken);
 
+    /// <summary>Takes in a message that goes before everything that waits in its lane, as <see cref="IPlanner.GoesFirst"/> says of it. What is being worked on comes to its next rest first.</summary>
+    public ValueTask EnqueueFirstAsync(long messageId, LaneKey lane, CancellationToken cancellationToken) => EnqueueAsync(lane, new LaneMessage(messageId) { GoesFirst = true }, cancellationToken);
+
     /// <summary>The same for a message that has just been prepared: saves reading it back.</summary>
     /// <param name="item">As the journal would give it: no attempts yet.</param>
     /// <exception cref="ArgumentException">It has no lane or was tried before: use the other overload.</exception>
@@ -165,7 +168,7 @@ public sealed partial class DeliveryEngine : IDisposable
             return false;
         }
 
-        lanes.Add(lane, new LaneMessage(header.Id) { HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
+        lanes.Add(lane, new LaneMessage(header.Id) { GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
         return true;
     }
 

@@ -69,4 +69,8 @@ public enum BreakerState
 /// <param name="Behind">Messages behind that one.</param>
 /// <param name="Until">Until when it sleeps; null when it waits for no time.</param>
 /// <param name="Reason">Why it waits; null when it does not, or when the journal says why (parked).</param>
-public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int Behind, DateTimeOffset? Until, string? Reason);
+public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int Behind, DateTimeOffset? Until, string? Reason)
+{
+    /// <summary>Whether a message is in it that goes before all others: its visit is being undone.</summary>
+    public bool HasFirst { get; init; }
+}

@@ -5,6 +5,7 @@ using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Pipeline.Replies;
 using Gateway.Pipeline.Steps;
+using Gateway.Platform;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
     private readonly ConcurrentDictionary<long, Task> background = new();
 
@@ -41,6 +42,13 @@ internal sealed partial class GatewayLine(
     /// <summary>Takes a message up again whose steps a restart interrupted. Its sender asks again if it wants the reply.</summary>
     public void Resume(MessageHeader header) => Run(header.Id, async () =>
     {
+        if (header.Source == UndoOrder.Source)
+        {
+            LogTakenUpAgain(header.Id);
+            await undo.PrepareAsync(header, CancellationToken.None);
+            return;
+        }
+
         ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(header.Id, CancellationToken.None);
         var context = new MessageContext(new InboundMessage(header.Institution, header.Source, header.Listener, bytes)) { MessageId = header.Id };
         LogTakenUpAgain(header.Id);

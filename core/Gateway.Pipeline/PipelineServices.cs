@@ -21,6 +21,7 @@ public static class PipelineServices
         services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<CodeWorkList>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
         services.AddSingleton<ReplyWriter>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
         services.AddSingleton<IDeliveryListener, LaneEnds>();
+        services.AddSingleton<VisitUndo>();
         services.AddSingleton<GatewayLine>();
         services.AddSingleton<IInboundReceiver>(provider => provider.GetRequiredService<GatewayLine>());
         services.AddSingleton(provider => new PipelineLife(

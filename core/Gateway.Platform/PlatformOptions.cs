@@ -39,11 +39,20 @@ public sealed class NhsaEndpoint
     /// <summary>Scheme, host and what comes before the dialect's path.</summary>
     public Uri? Url { get; set; }
 
-    /// <summary>Who calls, as the platform named us: paas id or app key.</summary>
+    /// <summary>Who calls, as the platform named us: paas id, app key, access key or client id. Empty under <c>x-ca</c>: each institution calls under its own code.</summary>
     public string Account { get; set; } = "";
 
-    /// <summary>The secret of the signature; from the environment, never from a table.</summary>
+    /// <summary>The secret of the signature, the api key, or the client's secret; from the environment, never from a table.</summary>
     public string Token { get; set; } = "";
+
+    /// <summary>What <c>{app}</c> in a dialect's path stands for.</summary>
+    public string App { get; set; } = "";
+
+    /// <summary>SM4 key where envelopes are encrypted: 32 hexadecimal digits; from the environment.</summary>
+    public string CipherKey { get; set; } = "";
+
+    /// <summary>SM2 private key where envelopes are signed: 64 hexadecimal digits; from the environment.</summary>
+    public string SigningKey { get; set; } = "";
 }
 
 /// <summary>A FHIR R4 server.</summary>

@@ -16,9 +16,11 @@ public static class PlatformServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DestinationForms>();
-        services.AddSingleton<PlanReader>();
+        services.AddSingleton(provider => new PlanReader(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
+        services.AddSingleton(provider => new VisitReader(provider.GetRequiredService<PlanReader>()));
         services.AddSingleton<PlatformMeter>();
         services.AddSingleton<PlatformHttp>();
+        services.AddSingleton<NhsaWire>();
         services.AddSingleton<NhsaTarget>();
         services.AddSingleton<FhirTarget>();
         services.AddSingleton<IDeliveryTarget, DestinationRouter>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.PlatformSimulator.Admin;
+using Gateway.PlatformSimulator.Dialects;
 using Gateway.PlatformSimulator.Faults;
 using Gateway.PlatformSimulator.Fhir;
 using Gateway.PlatformSimulator.State;
@@ -19,6 +20,7 @@ public sealed partial class PlatformTwin : IDisposable
     private readonly TimeProvider time;
     private readonly TwinWorld world;
     private readonly FaultDeck deck;
+    private readonly TwinDoor door;
     private readonly CallCounts counts = new();
     private readonly FhirStore resources = new();
     private readonly TwinServer server;
@@ -30,12 +32,13 @@ public sealed partial class PlatformTwin : IDisposable
         this.time = time;
         world = new TwinWorld(options);
         deck = new FaultDeck(options.Faults);
-        var nhsa = new NhsaEndpoint(options, world, deck, counts, time, logger);
-        var router = new TwinRouter(nhsa, new FhirEndpoint(resources, deck, counts, time), new AdminEndpoint(this));
+        door = new TwinDoor(options, counts);
+        var nhsa = new NhsaEndpoint(options, door, world, deck, counts, time, logger);
+        var router = new TwinRouter(door, nhsa, new FhirEndpoint(resources, deck, counts, time), new AdminEndpoint(this), time);
         server = new TwinServer(options.Url, router.AnswerAsync);
     }
 
-    /// <summary>Scheme, host and port, e.g. <c>http://127.0.0.1:8877</c>; transactions go to <c>{Url}/fsi/api/{infno}</c>.</summary>
+    /// <summary>Scheme, host and port, e.g. <c>http://127.0.0.1:8877</c>; transactions go to <c>{Url}/fsi/api/{infno}</c>, or where the dialect wants them.</summary>
     public string Url => server.Url;
 
     /// <summary>The rules in force.</summary>
@@ -61,6 +64,12 @@ public sealed partial class PlatformTwin : IDisposable
         twin.LogStarted(twin.Url);
         return twin;
     }
+
+    /// <summary>The names of the dialects that a twin may speak.</summary>
+    public static IEnumerable<string> Dialects => TwinDialect.Names;
+
+    /// <summary>Takes back every access token before its time, as a platform does that was restarted.</summary>
+    public void TakeBackTokens() => door.Tokens.TakeBack();
 
     /// <summary>Closes for maintenance until <see cref="Open"/>.</summary>
     public void Close() => deck.Close();

@@ -11,11 +11,23 @@ public sealed record TwinOptions
     /// <summary>Where to listen: scheme, a loopback address and a port; port 0 takes a free one. Default <c>http://127.0.0.1:0</c>.</summary>
     public string Url { get; init; } = "http://127.0.0.1:0";
 
-    /// <summary>The secret of the <c>x-tif-*</c> signature. Null or empty: signatures are not asked for.</summary>
+    /// <summary>How it wants to be called: a name of <c>Dialects/dialects.csv</c>. Default <c>tif</c>.</summary>
+    public string Dialect { get; init; } = "tif";
+
+    /// <summary>The secret of signatures, the api key or the client's secret. Null or empty: signatures are not asked for.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The only <c>x-tif-paasid</c> let in. Null or empty: any.</summary>
+    /// <summary>The only paas id, access key or client id let in; the user id of SM2 signatures. Null or empty: any, and none.</summary>
     public string? PaasId { get; init; }
+
+    /// <summary>Where envelopes are sealed: the SM4 key, 32 hexadecimal digits.</summary>
+    public string CipherKey { get; init; } = "";
+
+    /// <summary>Where envelopes are sealed: the caller's SM2 public key, x and y, 128 hexadecimal digits.</summary>
+    public string SignerKey { get; init; } = "";
+
+    /// <summary>How long an access token is good. Default one hour.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How far a signature's timestamp may be from the twin's clock, either way. Default 5 minutes.</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(5);

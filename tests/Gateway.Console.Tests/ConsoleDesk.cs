@@ -25,7 +25,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IVisitDesk>(Visits);
         app = builder.Build();
         app.MapOperatorApi(Key);
     }
@@ -36,6 +36,8 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     public MappingCatalog Catalog { get; set; } = MappingCatalog.Load("there is no such folder", new NoAdapters());
 
     public FakeMappingDesk Mappings { get; } = new();
+
+    public FakeVisitDesk Visits { get; } = new();
 
     public ConcurrentQueue<(int Event, string Text)> Logged { get; } = new();
 

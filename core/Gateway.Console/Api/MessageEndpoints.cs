@@ -24,6 +24,7 @@ public static class MessageEndpoints
         ContentEndpoint.Map(api);
         UnmappedEndpoints.Map(api);
         MappingEndpoints.Map(api);
+        VisitEndpoints.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));
         api.MapPost("/messages/{id:long}/retry", async (IOperatorDesk desk, long id, DeskOrder order, CancellationToken token) =>
             Answer(await desk.RetryAsync(id, order.Actor, order.Reason, token)));

@@ -25,6 +25,7 @@ public enum LaneState
 internal sealed class Lane
 {
     private static readonly Comparer<LaneMessage> Order = Comparer<LaneMessage>.Create((left, right) => left.Id == right.Id ? 0 : left.GoesBefore(right) ? -1 : 1);
+    private static readonly (bool GoesFirst, bool HasBegun)[] Ranks = [(false, false), (false, true), (true, false), (true, true)];
     private SortedSet<LaneMessage>? waiting;
 
     public Lane(LaneKey key, LaneMessage first, DestinationGate home)
@@ -77,14 +78,15 @@ internal sealed class Lane
             return Head.Id == messageId ? Head : null;
         }
 
-        var sought = new LaneMessage(messageId);
-        if (!waiting.TryGetValue(sought, out LaneMessage? found))
+        foreach ((bool goesFirst, bool hasBegun) in Ranks) // the order looks there first
         {
-            sought.HasBegun = true; // the order looks there first
-            waiting.TryGetValue(sought, out found);
+            if (waiting.TryGetValue(new LaneMessage(messageId) { GoesFirst = goesFirst, HasBegun = hasBegun }, out LaneMessage? found))
+            {
+                return found;
+            }
         }
 
-        return found;
+        return null;
     }
 
     /// <summary>Takes a message in at its place. The first one keeps its place while it is being worked on.</summary>
@@ -96,6 +98,28 @@ internal sealed class Lane
         Head = overtakes ? message : Head;
         return overtakes;
     }
+
+    /// <summary>Whether a message is here that goes before all others.</summary>
+    public bool HasFirst => Head.GoesFirst || waiting?.Min is { GoesFirst: true };
+
+    /// <summary>Lets a message that goes before all others take the place of one whose turn has ended. What is in memory of that one is given up: the other may change it.</summary>
+    /// <returns>Whether the first message is another one now.</returns>
+    public bool GiveWay()
+    {
+        if (Head.GoesFirst || waiting?.Min is not { GoesFirst: true } first)
+        {
+            return false;
+        }
+
+        waiting.Remove(first);
+        Head.InHand = null;
+        waiting.Add(Head);
+        Head = first;
+        return true;
+    }
+
+    /// <summary>Takes a message out that waits behind the first.</summary>
+    public LaneMessage? Remove(long messageId) => Head.Id != messageId && Find(messageId) is { } found && waiting!.Remove(found) ? found : null; // found there
 
     /// <summary>Lets the first message go.</summary>
     /// <returns>Whether there is another one.</returns>

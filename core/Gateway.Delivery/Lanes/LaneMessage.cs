@@ -10,13 +10,16 @@ internal sealed class LaneMessage(long id)
 
     public bool IsParked { get; set; }
 
+    /// <summary>Whether it goes before every other message of the lane, begun or parked.</summary>
+    public bool GoesFirst { get; init; }
+
     /// <summary>What the journal knows, while it is in memory; null when it must be read.</summary>
     public MessageInHand? InHand { get; set; }
 
     /// <summary>The number of attempts after which the wait before the next one is over; -1 when none is.</summary>
     public int WaitedAfter { get; set; } = -1;
 
-    public bool GoesBefore(LaneMessage other) => HasBegun == other.HasBegun ? Id < other.Id : HasBegun;
+    public bool GoesBefore(LaneMessage other) => GoesFirst != other.GoesFirst ? GoesFirst : HasBegun == other.HasBegun ? Id < other.Id : HasBegun;
 }
 
 /// <summary>A message with everything that was tried, as the journal has it.</summary>

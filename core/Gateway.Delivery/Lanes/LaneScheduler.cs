@@ -159,6 +159,15 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
         }
     }
 
+    /// <summary>Takes messages out of an active lane that ended without a turn of their own.</summary>
+    public void Forget(Lane lane, IEnumerable<long> messages)
+    {
+        lock (guard)
+        {
+            kept -= messages.Select(lane.Remove).Count(gone => gone?.InHand is not null);
+        }
+    }
+
     public DeliverySnapshot Snapshot()
     {
         lock (guard)
@@ -174,7 +183,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
         lock (guard)
         {
             return lanes.TryGetValue(key, out Lane? lane)
-                ? new LaneView(key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason)
+                ? new LaneView(key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) { HasFirst = lane.HasFirst }
                 : null;
         }
     }
@@ -200,8 +209,14 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
         }
     }
 
-    private static void Insert(Lane lane, LaneMessage message)
+    private void Insert(Lane lane, LaneMessage message)
     {
+        if (message.GoesFirst && lane.State != LaneState.Active && lane.Head.InHand is not null)
+        {
+            lane.Head.InHand = null; // the message that goes first may change it
+            kept--;
+        }
+
         if (lane.Add(message) && lane.State != LaneState.Ready)
         {
             lane.Gate = lane.Home;
@@ -212,6 +227,15 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     private void Place(Lane lane, TurnEnd end)
     {
         lane.Reason = null;
+        if (end is not TurnEnd.Done && lane.HasFirst && !lane.Head.GoesFirst)
+        {
+            lane.Head.IsParked |= end is TurnEnd.Parked;
+            lane.GiveWay();
+            lane.Gate = lane.Home;
+            Queue(lane);
+            return;
+        }
+
         switch (end)
         {
             case TurnEnd.Done:

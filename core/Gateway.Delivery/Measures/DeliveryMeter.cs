@@ -17,6 +17,7 @@ internal sealed class DeliveryMeter
     private readonly Counter<long> finished;
     private readonly Histogram<double> messageSeconds;
     private readonly Counter<long> parked;
+    private readonly Counter<long> undone;
 
     public DeliveryMeter(IMeterFactory meters)
     {
@@ -26,6 +27,7 @@ internal sealed class DeliveryMeter
         finished = Meter.CreateCounter<long>("gateway.delivery.finished", "{message}", "Messages whose plan has ended, by state.");
         messageSeconds = Meter.CreateHistogram<double>("gateway.delivery.message.duration", "s", "From the last byte received to the end of the plan.");
         parked = Meter.CreateCounter<long>("gateway.delivery.parked", "{message}", "Messages set aside for a person, by issue code.");
+        undone = Meter.CreateCounter<long>("gateway.delivery.undone", "{message}", "Messages that ended as reversed because their visit was undone.");
     }
 
     public Meter Meter { get; }
@@ -46,6 +48,8 @@ internal sealed class DeliveryMeter
         finished.Add(1, KeyValuePair.Create<string, object?>("state", Word(state)));
         messageSeconds.Record(took.TotalSeconds);
     }
+
+    public void Undone() => undone.Add(1);
 
     public void Parked(string code) => parked.Add(1, KeyValuePair.Create<string, object?>("code", code));
 

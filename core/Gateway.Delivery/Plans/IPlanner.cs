@@ -14,6 +14,9 @@ public interface IPlanner
     /// <summary>Pages of the key book that a message needs when its turn comes, because an earlier message of its lane was still to give them when it was planned.</summary>
     /// <returns>Empty for most messages.</returns>
     ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) => [];
+
+    /// <summary>Whether a message goes before everything that waits in its lane, parked messages too, and is planned from what they came to: the order to undo a visit.</summary>
+    bool GoesFirst(MessageHeader message) => false;
 }
 
 /// <summary>A message in its lane.</summary>
@@ -28,6 +31,9 @@ public sealed record DeliveryItem(MessageHeader Message, ReadOnlyMemory<byte> Pl
 
     /// <summary>What the pages that <see cref="IPlanner.PagesOf"/> named hold at the beginning of the turn, by scope; null when none was named.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>>? KeyBook { get; init; }
+
+    /// <summary>Of a message that <see cref="IPlanner.GoesFirst"/>: every message of its lane that was prepared before it, oldest first.</summary>
+    public ImmutableArray<DeliveryItem> Earlier { get; init; } = [];
 }
 
 /// <summary>A page of the key book: what an institution's number means to the platform.</summary>
@@ -49,7 +55,11 @@ public abstract record DeliveryAction
     public sealed record Send(string Step, AttemptPurpose Purpose, string Transaction, string Destination, Func<AttemptStamp, ReadOnlyMemory<byte>> Fill, DateTimeOffset? NotBefore = null) : DeliveryAction;
 
     /// <summary>The plan has ended.</summary>
-    public sealed record Finish(MessageState State, ImmutableArray<Issue> Issues, ReadOnlyMemory<byte> Answer) : DeliveryAction;
+    public sealed record Finish(MessageState State, ImmutableArray<Issue> Issues, ReadOnlyMemory<byte> Answer) : DeliveryAction
+    {
+        /// <summary>Messages of the lane that this one has undone: they end as reversed, before it ends itself.</summary>
+        public ImmutableArray<long> Takes { get; init; } = [];
+    }
 
     /// <summary>A person has to decide.</summary>
     public sealed record Park(ImmutableArray<Issue> Issues) : DeliveryAction;

@@ -43,6 +43,40 @@ internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
         }
     }
 
+    /// <summary>Reads every message of a lane that was prepared before another one.</summary>
+    public async Task<ImmutableArray<DeliveryItem>> ReadLaneAsync(MessageHeader before)
+    {
+        try
+        {
+            return await LaneHistory.ReadAsync(journal, before.Institution, before.Lane!.Value, before.Id, CancellationToken.None); // it is in a lane
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
+    /// <summary>Ends a message as reversed, unless it has ended in another way.</summary>
+    /// <returns>Its state before; null when it was left as it is.</returns>
+    public async Task<MessageState?> ReverseAsync(long messageId, JournalFact.Finished reversed, string cause)
+    {
+        try
+        {
+            MessageState? state = (await journal.FindAsync(messageId, CancellationToken.None))?.State;
+            if (state is not (MessageState.Prepared or MessageState.Parked or MessageState.Accepted))
+            {
+                return null;
+            }
+
+            await journal.AppendAsync(messageId, reversed, new FactOrigin(Actor, cause, time.GetUtcNow()), CancellationToken.None);
+            return state;
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
     /// <summary>Reads a message.</summary>
     /// <returns>Its header, and its content if it has a plan; null when there is no such message.</returns>
     public async Task<(MessageHeader Header, MessageInHand? InHand)?> ReadAsync(long messageId)

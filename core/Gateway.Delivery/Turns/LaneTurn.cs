@@ -69,6 +69,11 @@ internal sealed partial class LaneTurn(
             inHand = inHand with { Item = inHand.Item with { KeyBook = await journal.LookUpAsync(inHand.Item.Message.Institution, pages) } };
         }
 
+        if (message.GoesFirst)
+        {
+            inHand = inHand with { Item = inHand.Item with { Earlier = await journal.ReadLaneAsync(inHand.Item.Message) } };
+        }
+
         (message.InHand, message.HasBegun) = (inHand, !inHand.Item.Attempts.IsEmpty);
         return null;
     }
@@ -83,7 +88,7 @@ internal sealed partial class LaneTurn(
         switch (planner.Next(inHand.Item)) // 2
         {
             case DeliveryAction.Finish finish:
-                return await FinishAsync(inHand, finish);
+                return await FinishAsync(lane, inHand, finish);
             case DeliveryAction.Park park:
                 return await ParkAsync(message, park.Issues);
             case DeliveryAction.Send send:
@@ -132,14 +137,36 @@ internal sealed partial class LaneTurn(
         return new TurnEnd.Sleep(wait.Until - Pace.Now(inHand, time.GetUtcNow()), wait.Reason);
     }
 
-    private async Task<TurnEnd> FinishAsync(MessageInHand inHand, DeliveryAction.Finish finish)
+    private async Task<TurnEnd> FinishAsync(Lane lane, MessageInHand inHand, DeliveryAction.Finish finish)
     {
         DeliveryItem item = inHand.Item;
+        await TakeAlongAsync(lane, item, finish.Takes);
         var fact = new JournalFact.Finished(finish.State, finish.Issues, finish.Answer);
         DateTimeOffset at = await journal.AppendAsync(item.Message.Id, fact, "deliver");
         meter.Finished(finish.State, at - item.Message.ReceivedAt);
         await TellAsync(item.Message.Id, () => listener.FinishedAsync(item.Message.Id, fact, CancellationToken.None));
         return new TurnEnd.Done();
+    }
+
+    /// <summary>Ends what was undone, before the message that undid it ends: a restart in between does the rest.</summary>
+    private async Task TakeAlongAsync(Lane lane, DeliveryItem item, ImmutableArray<long> taken)
+    {
+        foreach (long id in taken)
+        {
+            var fact = new JournalFact.Finished(MessageState.Reversed, [new Issue(IssueCodes.UndoneWithVisit, SourceLocation.Whole, $"Message {item.Message.Id} undid the visit.")], default);
+            MessageState? was = await journal.ReverseAsync(id, fact, $"undone by message {item.Message.Id}");
+            if (was is not null)
+            {
+                meter.Undone();
+            }
+
+            if (was is MessageState.Prepared or MessageState.Parked)
+            {
+                await TellAsync(id, () => listener.FinishedAsync(id, fact, CancellationToken.None));
+            }
+        }
+
+        lanes.Forget(lane, taken);
     }
 
     private async Task<TurnEnd> ParkAsync(LaneMessage message, ImmutableArray<Issue> issues, string? actor = null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Host.Cli.Visits;
 
 namespace Gateway.Host.Cli;
 
@@ -25,6 +26,7 @@ internal static class GatewayCommand
         CheckVerb.Create(),
         MappingsVerb.Create(),
         MessagesVerb.Create(),
+        VisitsVerb.Create(),
         DoctorVerb.Create(),
     };
 }

@@ -9,13 +9,18 @@ namespace Gateway.Host.Cli;
 internal static class SimulateVerb
 {
     public const string TokenVariable = "GATEWAY_TWIN_TOKEN";
+    public const string AccountVariable = "GATEWAY_TWIN_ACCOUNT";
+    public const string CipherVariable = "GATEWAY_TWIN_CIPHER_KEY";
+    public const string SignerVariable = "GATEWAY_TWIN_SIGNER_KEY";
 
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Loopback port; 0 takes a free one.", DefaultValueFactory = _ => 8877 };
         var seed = new Option<int>("--seed") { Description = "Seed of everything that goes wrong by chance.", DefaultValueFactory = _ => 1 };
         var fault = new Option<string[]>("--fault") { Description = "KIND=PROBABILITY or INFNO:KIND=PROBABILITY, e.g. act-then-drop=0.05 or 2207:stall=1; may be repeated.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var simulate = new Command("simulate", $"The platform's twin on loopback. Signatures are checked when {TokenVariable} is set.") { port, seed, fault };
+        var dialect = new Option<string>("--dialect") { Description = $"How it wants to be called: {string.Join(", ", PlatformTwin.Dialects)}. oauth2 also needs {AccountVariable}, {CipherVariable} (SM4) and {SignerVariable} (SM2 public key).", DefaultValueFactory = _ => "tif" };
+        dialect.AcceptOnlyFromAmong([.. PlatformTwin.Dialects]);
+        var simulate = new Command("simulate", $"The platform's twin on loopback. Signatures are checked when {TokenVariable} is set.") { port, seed, fault, dialect };
         simulate.SetAction(async (parsed, token) =>
         {
             if (!TryRead(parsed.GetRequiredValue(fault), out List<FaultRule> rules, out string? wrong))
@@ -27,10 +32,19 @@ internal static class SimulateVerb
             var options = new TwinOptions
             {
                 Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parsed.GetValue(port)}"),
+                Dialect = parsed.GetRequiredValue(dialect),
                 Token = Environment.GetEnvironmentVariable(TokenVariable),
+                PaasId = Environment.GetEnvironmentVariable(AccountVariable),
+                CipherKey = Environment.GetEnvironmentVariable(CipherVariable) ?? "",
+                SignerKey = Environment.GetEnvironmentVariable(SignerVariable) ?? "",
                 Faults = new TwinFaults { Seed = parsed.GetValue(seed), Rules = rules },
             };
-            using PlatformTwin twin = PlatformTwin.Start(options);
+            using PlatformTwin? twin = await StartedAsync(options);
+            if (twin is null)
+            {
+                return GatewayCommand.WrongUsage;
+            }
+
             System.Console.WriteLine(twin.Url);
             await System.Console.Error.WriteLineAsync($"The platform's twin listens on {twin.Url}; its state is at {twin.Url}/__twin/state. Stop it with Ctrl+C.");
             await Stopped(token);
@@ -61,6 +75,20 @@ internal static class SimulateVerb
         }
 
         return true;
+    }
+
+    /// <summary>The twin; null, and a sentence on stderr, where a setting that its dialect needs is missing.</summary>
+    private static async Task<PlatformTwin?> StartedAsync(TwinOptions options)
+    {
+        try
+        {
+            return PlatformTwin.Start(options);
+        }
+        catch (ArgumentException wrong)
+        {
+            await System.Console.Error.WriteLineAsync(wrong.Message);
+            return null;
+        }
     }
 
     private static async Task Stopped(CancellationToken token)

@@ -4,6 +4,7 @@ using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Host.Mappings;
+using Gateway.Host.Visits;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -51,7 +52,7 @@ internal static class GatewayApp
         services.AddHostedService<GatewayLife>();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
-        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>();
+        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>();
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]);
 
         WebApplication app = builder.Build();

@@ -8,14 +8,16 @@ using YamlDotNet.RepresentationModel;
 namespace Gateway.Mapping;
 
 /// <summary>A YAML file as JSON, with the line of every value.</summary>
-internal sealed class YamlFile
+public sealed class YamlFile
 {
     private readonly Dictionary<string, Mark> marks = [];
 
     private YamlFile(string name) => Name = name;
 
+    /// <summary>The file's name for locations.</summary>
     public string Name { get; }
 
+    /// <summary>The whole document.</summary>
     public JsonElement Root { get; private set; }
 
     /// <summary>Reads a text.</summary>

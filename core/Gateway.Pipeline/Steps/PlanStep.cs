@@ -23,6 +23,10 @@ internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJourna
 
         context.Issues = context.Issues.AddRange(planned.Issues.Select(issue => Lineage.Locate(issue, mapped.Lineage)));
         context.Plan = planned.Partial;
+        if (planned.Partial is { } plan && engine.Find(plan.Lane) is { HasFirst: true })
+        {
+            context.Issues = context.Issues.Add(new Issue(IssueCodes.VisitBeingUndone, SourceLocation.Whole, "Expected no order in the lane that takes the visit back."));
+        }
     }
 
     /// <summary>A registration may still be on its way when its charges come: the plan then stays open until its turn. With nothing ahead in the lane, the key book is asked once more: it may have ended just now.</summary>

@@ -34,6 +34,9 @@ internal sealed class KnowledgeTable
 /// <summary>One row.</summary>
 internal sealed class KnowledgeRow(string file, int number, FrozenDictionary<string, int> header, ImmutableArray<string> cells)
 {
+    /// <summary>Its line as a spreadsheet counts.</summary>
+    public int Number => number;
+
     public bool IsBlank => cells.All(string.IsNullOrWhiteSpace);
 
     /// <summary>A cell's text; empty where the row is too short.</summary>

@@ -9,6 +9,11 @@ internal static class KeyBookLearning
 {
     public static ImmutableArray<KeyBookRow> From(Plan plan, ImmutableArray<Attempt> before, Attempt attempt, Func<IEnumerable<Attempt>, PlanProgress> fold)
     {
+        if (plan.Undo is not null)
+        {
+            return Forgotten(before, attempt, fold);
+        }
+
         if (plan.Keys.IsEmpty || attempt.Outcome is not (AttemptOutcome.Accepted or AttemptOutcome.Refused))
         {
             return [];
@@ -19,6 +24,9 @@ internal static class KeyBookLearning
         ImmutableSortedDictionary<string, string> old = fold(earlier).Facts, now = fold([.. earlier, attempt]).Facts;
         return [.. plan.Keys.SelectMany(key => Changed(plan.Institution, key, isFirst ? key.Known : old, now))];
     }
+
+    private static ImmutableArray<KeyBookRow> Forgotten(ImmutableArray<Attempt> before, Attempt attempt, Func<IEnumerable<Attempt>, PlanProgress> fold) =>
+        [.. fold([.. before, attempt]).Runs.Where(run => run.State == RunState.Done && run.Name == attempt.Intent.Step).SelectMany(run => run.Step.Target?.Forgotten ?? [])];
 
     private static IEnumerable<KeyBookRow> Changed(string institution, PlanKey key, ImmutableSortedDictionary<string, string> old, ImmutableSortedDictionary<string, string> now) =>
         from name in key.Facts

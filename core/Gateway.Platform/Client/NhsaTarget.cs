@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -9,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Platform;
 
 /// <summary>The national platform, as the institution's province speaks it.</summary>
-internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, PlatformHttp http, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
+internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, NhsaWire wire, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
     : IDeliveryTarget
 {
     /// <inheritdoc/>
     public async Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
     {
-        if (!PlanReader.TryRead(item.Plan, out Plan? plan) || knowledge.Current.Mapping?.Institution(plan.Institution) is not { } institution)
+        if (reader.Whole(item) is not { } plan || knowledge.Current.Mapping?.Institution(plan.Institution) is not { } institution)
         {
             return NotSent("The plan cannot be read or its institution is not known.");
         }
@@ -26,24 +25,16 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
             return NotSent($"No address is configured for area {dialect.Area}.");
         }
 
-        HttpExchange exchange = await PostAsync(address, endpoint, dialect, intent, cancellationToken);
-        TargetAnswer answer = Read(exchange, plan, item, intent);
+        TimeSpan timeout = options.Value.AnswerTimeout > TimeSpan.Zero ? options.Value.AnswerTimeout : dialect.Timeout;
+        var call = new WireCall(dialect, address, endpoint, institution.Code, intent.Transaction, intent.Bytes, timeout);
+        HttpExchange exchange = await wire.SendAsync(call, cancellationToken);
+        TargetAnswer answer = Read(exchange, plan, item, intent, dialect.Answer);
         meter.Attempted(Destinations.Nhsa, intent.Transaction, answer);
         LogAttempt(item.Message.Id, intent.Transaction, intent.MsgId, answer.Outcome, answer.Timing.Wait.TotalMilliseconds);
         return answer;
     }
 
-    private Task<HttpExchange> PostAsync(Uri address, NhsaEndpoint endpoint, Dialect dialect, AttemptIntent intent, CancellationToken cancellationToken)
-    {
-        var headers = new List<KeyValuePair<string, string>>();
-        var context = new SigningContext(endpoint.Account, endpoint.Token, Nonce(), time.GetUtcNow(), dialect.Signature);
-        RequestSigners.Find(dialect.Transport)!.Sign(headers, intent.Bytes.Span, context); // a dialect names a transport that exists
-        var place = new Uri(address.AbsoluteUri.TrimEnd('/') + dialect.Path.Replace("{infno}", intent.Transaction, StringComparison.Ordinal));
-        TimeSpan timeout = options.Value.AnswerTimeout > TimeSpan.Zero ? options.Value.AnswerTimeout : dialect.Timeout;
-        return http.PostAsync(place, dialect.ContentType, intent.Bytes, headers, timeout, cancellationToken);
-    }
-
-    private TargetAnswer Read(HttpExchange exchange, Plan plan, DeliveryItem item, AttemptIntent intent)
+    private TargetAnswer Read(HttpExchange exchange, Plan plan, DeliveryItem item, AttemptIntent intent, DialectAnswer rules)
     {
         if (exchange is not HttpExchange.Answered answered)
         {
@@ -51,7 +42,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
             return new TargetAnswer(broken.Outcome, broken.Cause, default, broken.Timing, []);
         }
 
-        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Current.Texts);
+        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Current.Texts, rules);
         var attempt = new Attempt(intent, reading.Outcome, reading.Detail, answered.Body, time.GetUtcNow());
         if (reading.Outcome == AttemptOutcome.Accepted && LacksWhatItGives(plan, attempt) is { } missing)
         {
@@ -76,8 +67,6 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
     }
 
     private static TargetAnswer NotSent(string cause) => new(AttemptOutcome.NotSent, cause, default, default, []);
-
-    private static string Nonce() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     [LoggerMessage(EventIds.AttemptEnded, LogLevel.Debug, "Message {MessageId}: transaction {Transaction} under {MsgId} came to {Outcome} after {WaitMilliseconds} ms.")]
     private partial void LogAttempt(long messageId, string transaction, string msgId, AttemptOutcome outcome, double waitMilliseconds);

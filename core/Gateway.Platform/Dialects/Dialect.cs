@@ -14,15 +14,24 @@ public sealed record Dialect
     /// <summary>Which version of the national tables it speaks.</summary>
     public DialectPlatform Platform { get; init; } = new("1.0");
 
-    /// <summary>How requests are signed: <c>tif</c> or <c>plain</c>.</summary>
+    /// <summary>By which headers callers are recognised: <c>tif</c>, <c>x-ca</c>, <c>csb</c>, <c>oauth2</c>, <c>apikey</c> or <c>plain</c>.</summary>
     public required string Transport { get; init; }
 
-    /// <summary>Behind the configured address; <c>{infno}</c> is the transaction.</summary>
+    /// <summary>Behind the configured address: <c>{infno}</c> is the transaction, <c>{app}</c> the configured app code, <c>{path}</c> the transaction's row of <c>paths.csv</c>. One address for all holds none of them.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Of <c>oauth2</c>: where tokens are given, behind the configured address.</summary>
+    public string TokenPath { get; init; } = "/auth/oauth/token";
+
+    /// <summary>Of <c>csb</c>: how the broker calls the interface.</summary>
+    public DialectApi Api { get; init; } = new();
 
     public DialectSignature Signature { get; init; } = new();
 
     public string ContentType { get; init; } = "application/json; charset=utf-8";
+
+    /// <summary>Of what is sent and answered.</summary>
+    public TextEncoding Encoding { get; init; } = TextEncoding.Utf8;
 
     public DialectEnvelope Envelope { get; init; } = new();
 
@@ -31,49 +40,76 @@ public sealed record Dialect
 
     /// <summary>Most rows in one call, by transaction.</summary>
     public ImmutableSortedDictionary<string, int> Batch { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>What answers mean.</summary>
+    public DialectAnswer Answer { get; init; } = new();
+
+    /// <summary>What <c>fund_pay_sumamt</c> counts.</summary>
+    public FundPayment FundPaySumamt { get; init; } = FundPayment.WithoutAccount;
+
+    /// <summary>Whether 2402 comes before or after 2304.</summary>
+    public DischargeOrder Discharge { get; init; } = DischargeOrder.BeforeSettlement;
+
+    /// <summary>What the result codes of 3201 mean.</summary>
+    public ImmutableSortedDictionary<string, StatementResult> StatementResults { get; init; } = ImmutableSortedDictionary<string, StatementResult>.Empty;
+
+    /// <summary>Paths by transaction: <c>paths.csv</c> beside the dialect.</summary>
+    [JsonIgnore]
+    internal ImmutableSortedDictionary<string, string> Paths { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Where a transaction goes, behind the configured address.</summary>
+    /// <param name="infno">For example <c>2207</c>.</param>
+    /// <param name="app">The configured app code.</param>
+    /// <returns>The path; null when <c>paths.csv</c> lacks the transaction.</returns>
+    public string? PathOf(string infno, string app)
+    {
+        string path = Path.Replace("{infno}", infno, StringComparison.Ordinal).Replace("{app}", app, StringComparison.Ordinal);
+        return !path.Contains("{path}", StringComparison.Ordinal) ? path
+            : Paths.TryGetValue(infno, out string? own) ? path.Replace("{path}", own, StringComparison.Ordinal) : null;
+    }
 }
 
 /// <summary>Which tables a dialect speaks.</summary>
 public sealed record DialectPlatform(string Version);
 
-/// <summary>How signatures are written.</summary>
-public sealed record DialectSignature
+/// <summary>A broker's name for the interface.</summary>
+public sealed record DialectApi
 {
-    /// <summary>Of hexadecimal digits.</summary>
-    public LetterCase Case { get; init; } = LetterCase.Lower;
+    /// <summary><c>{infno}</c> is the transaction.</summary>
+    public string Name { get; init; } = "{infno}";
 
-    /// <summary>Of timestamps.</summary>
-    public TimestampUnit TimestampUnit { get; init; } = TimestampUnit.Seconds;
+    public string Version { get; init; } = "1.0.0";
 }
 
-public enum LetterCase
+/// <summary>What the sum of all fund payments counts; provinces differ.</summary>
+public enum FundPayment
 {
-    Lower,
-    Upper,
+    /// <summary>Funds alone.</summary>
+    WithoutAccount,
+
+    /// <summary>Funds and the personal account.</summary>
+    WithAccount,
 }
 
-public enum TimestampUnit
+/// <summary>When 2402 comes; provinces differ.</summary>
+public enum DischargeOrder
 {
-    Seconds,
-    Milliseconds,
+    BeforeSettlement,
+    AfterSettlement,
 }
 
-/// <summary>What this platform wants in the envelope.</summary>
-public sealed record DialectEnvelope
+/// <summary>What 3201 found.</summary>
+public enum StatementResult
 {
-    /// <summary>接口版本号.</summary>
-    [JsonPropertyName("infver")]
-    public string Infver { get; init; } = "V1.0";
+    Equal,
+    Differs,
+    PlatformMore,
+    InstitutionMore,
+}
 
-    /// <summary>接收方系统代码.</summary>
-    [JsonPropertyName("recer_sys_code")]
-    public string ReceiverSystem { get; init; } = "FSI_LOCAL";
-
-    /// <summary>经办人类别: 1 operator, 2 self-service terminal, 3 mobile terminal.</summary>
-    [JsonPropertyName("opter_type")]
-    public string OperatorType { get; init; } = "1";
-
-    /// <summary>签名类型; empty where the platform checks none.</summary>
-    [JsonPropertyName("signtype")]
-    public string SignType { get; init; } = "";
+/// <summary>How text becomes bytes.</summary>
+public enum TextEncoding
+{
+    Utf8,
+    Gb18030,
 }

@@ -38,9 +38,12 @@ internal static class ReplyJson
         Field(reply, "err_msg") ?? Field(reply, "message") ?? Field(reply, "msg") ?? "";
 
     /// <summary>The business part; undefined when there is none. Some provinces send it as a JSON text.</summary>
-    public static JsonElement Output(ReadOnlyMemory<byte> body, string member)
+    public static JsonElement Output(ReadOnlyMemory<byte> body, string member) => TryRead(body, out JsonElement reply) ? Output(reply, member) : default;
+
+    /// <summary>The same of an envelope that was read already.</summary>
+    public static JsonElement Output(JsonElement reply, string member)
     {
-        if (!TryRead(body, out JsonElement reply) || !reply.TryGetProperty(member, out JsonElement output))
+        if (!reply.TryGetProperty(member, out JsonElement output))
         {
             return default;
         }

@@ -16,7 +16,8 @@ internal sealed record ReplyReading(AttemptOutcome Outcome, string Detail, bool 
     /// <param name="hasRetryAfter">Whether the answer says when to come back.</param>
     /// <param name="body">As it came.</param>
     /// <param name="texts">Known texts.</param>
-    public static ReplyReading Of(string transaction, HttpStatusCode status, bool hasRetryAfter, ReadOnlyMemory<byte> body, AnswerTexts texts)
+    /// <param name="rules">What this province's codes mean.</param>
+    public static ReplyReading Of(string transaction, HttpStatusCode status, bool hasRetryAfter, ReadOnlyMemory<byte> body, AnswerTexts texts, DialectAnswer rules)
     {
         bool isJson = ReplyJson.TryRead(body, out JsonElement reply);
         string text = ReplyJson.Text(reply);
@@ -33,7 +34,7 @@ internal sealed record ReplyReading(AttemptOutcome Outcome, string Detail, bool 
             (_, _, AnswerClass.Closed) => new(AttemptOutcome.NotSent, text, IsClosed: true),
             (_, _, AnswerClass.NotReached) => new(AttemptOutcome.NotSent, text),
             (_, _, AnswerClass.Unknown) => new(AttemptOutcome.Unknown, text),
-            _ => OfCode(reply, text),
+            _ => OfCode(transaction, reply, text, rules),
         };
     }
 
@@ -48,19 +49,29 @@ internal sealed record ReplyReading(AttemptOutcome Outcome, string Detail, bool 
         };
     }
 
-    private static ReplyReading OfCode(JsonElement reply, string text)
+    private static ReplyReading OfCode(string transaction, JsonElement reply, string text, DialectAnswer rules)
     {
         string? code = ReplyJson.Field(reply, "infcode");
         string detail = code is null ? text : $"{code} {text}".TrimEnd();
         bool isFramework = ReplyJson.Field(reply, "type") == "error"; // an unhandled exception over there: it may have acted before
-        return code switch
+        if (code is null || isFramework)
         {
-            null => new(AttemptOutcome.Unknown, detail.Length == 0 ? "The answer has no infcode." : detail),
-            _ when isFramework => new(AttemptOutcome.Unknown, detail),
-            "0" when text.StartsWith("FSI-", StringComparison.Ordinal) => new(AttemptOutcome.Refused, detail), // a province wraps errors in a success code
-            "0" => new(AttemptOutcome.Accepted, detail),
-            "-1" => new(AttemptOutcome.Refused, detail),
+            return new(AttemptOutcome.Unknown, detail.Length == 0 ? "The answer has no infcode." : detail);
+        }
+
+        return rules.MeaningOf(code) switch
+        {
+            CodeMeaning.Done when rules.IsError(text) => new(AttemptOutcome.Refused, detail), // a province wraps errors in a success code
+            CodeMeaning.Done => OfOutput(rules.IsDone(transaction, ReplyJson.Output(reply, "output")), detail),
+            CodeMeaning.Refused => new(AttemptOutcome.Refused, detail),
             _ => new(AttemptOutcome.Unknown, detail), // -2 and 999 are made up by middleware, its own timeout included
         };
     }
+
+    private static ReplyReading OfOutput(bool? isDone, string detail) => isDone switch
+    {
+        true => new(AttemptOutcome.Accepted, detail),
+        false => new(AttemptOutcome.Refused, detail),
+        null => new(AttemptOutcome.Unknown, detail),
+    };
 }

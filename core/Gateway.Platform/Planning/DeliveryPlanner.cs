@@ -30,8 +30,16 @@ public sealed class DeliveryPlanner : IPlanner
             return new DeliveryAction.Park([new Issue(IssueCodes.PlanUnusable, SourceLocation.Whole, "Expected a plan that this version of the gateway wrote, with tables that are still there.")]);
         }
 
+        if (flight.Chain is { Hindrances.IsEmpty: false } chain && item.Attempts.IsEmpty)
+        {
+            return new DeliveryAction.Finish(MessageState.Refused, chain.Hindrances, default);
+        }
+
         return flight.Progress.Current is { } run ? Next(flight, run) : Accepted(flight);
     }
+
+    /// <inheritdoc/>
+    public bool GoesFirst(MessageHeader message) => message.Event == UndoOrder.Event;
 
     /// <inheritdoc/>
     public ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) => PlanReader.PagesOf(item);
@@ -39,6 +47,7 @@ public sealed class DeliveryPlanner : IPlanner
     private DeliveryAction Next(PlanInFlight flight, StepRun run) => run.State switch
     {
         RunState.Open => Do(flight, run, null),
+        RunState.Refused when run.Step.Target is not null => flight.IsReleased ? Do(flight, run, null) : Stopped(flight, run),
         RunState.Refused => Fail(flight, [Refusal(flight, run)]),
         _ when IsWornOut(flight, run.Troubles, run.Last) => Park(IssueCodes.OutcomeUnresolved, run.Step.Transaction, run.Last),
         RunState.Suspect => Ask(flight, run, Later(run)),
@@ -72,14 +81,14 @@ public sealed class DeliveryPlanner : IPlanner
 
     private DeliveryAction Do(PlanInFlight flight, StepRun run, DateTimeOffset? notBefore)
     {
-        PlanProgress progress = flight.Progress;
-        ImmutableArray<Issue> missing = [.. run.Step.Needs.Where(need => !progress.Facts.ContainsKey(need)).Select(need => PlanFacts.Missing(need, run.Step))];
+        ImmutableSortedDictionary<string, string> facts = flight.FactsOf(run);
+        ImmutableArray<Issue> missing = [.. run.Step.Needs.Where(need => !facts.ContainsKey(need)).Select(need => PlanFacts.Missing(need, run.Step))];
         if (missing.Length > 0)
         {
             return Fail(flight, missing);
         }
 
-        Outcome<DeliveryAction> sending = flight.Send(run.Name, AttemptPurpose.Do, run.Step.Transaction, progress.Facts, run.Batch, notBefore);
+        Outcome<DeliveryAction> sending = flight.Send(run.Name, AttemptPurpose.Do, run.Step.Transaction, facts, run.Batch, notBefore ?? run.Step.Target?.NotBefore, run.Step.Target);
         return sending.TryGetValue(out DeliveryAction? send) ? send : Fail(flight, sending.Issues);
     }
 
@@ -100,6 +109,11 @@ public sealed class DeliveryPlanner : IPlanner
     private DeliveryAction Fail(PlanInFlight flight, ImmutableArray<Issue> issues)
     {
         PlanProgress progress = flight.Progress;
+        if (flight.Chain is not null)
+        {
+            return new DeliveryAction.Park(issues);
+        }
+
         if (flight.Plan.OnRefused == OnRefused.Stop)
         {
             return progress.HasEffect && !flight.IsReleased
@@ -129,7 +143,11 @@ public sealed class DeliveryPlanner : IPlanner
     }
 
     private static DeliveryAction.Finish Accepted(PlanInFlight flight) =>
-        new DeliveryAction.Finish(MessageState.Accepted, [], flight.Answer());
+        new DeliveryAction.Finish(MessageState.Accepted, [], flight.Answer()) { Takes = flight.Chain?.Takes ?? [] };
+
+    private static DeliveryAction.Park Stopped(PlanInFlight flight, StepRun run) => new([
+        new Issue(IssueCodes.VisitUndoStopped, new SourceLocation($"{run.Step.Transaction} {run.Step.Name}"), run.Last?.Detail ?? ""),
+        Refusal(flight, run)]);
 
     private static Issue Refusal(PlanInFlight flight, StepRun run)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Canonical;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
@@ -14,13 +15,19 @@ internal sealed class PlanInFlight(DeliveryItem item, Plan plan, PlanProgress pr
 
     public PlanProgress Progress { get; } = progress;
 
+    /// <summary>What takes the visit back; null when the message is no order to do that.</summary>
+    public UndoChain? Chain { get; init; }
+
+    /// <summary>What a step may use: what is known, or what was known when the thing was done that it takes back.</summary>
+    public ImmutableSortedDictionary<string, string> FactsOf(StepRun run) => run.Step.Target is { } target ? Progress.Facts.SetItems(target.Facts) : Progress.Facts;
+
     /// <summary>A person let the message go on after its last attempt: what parked it is tried once more.</summary>
     public bool IsReleased { get; } = item.Attempts.Length > 0 && item.ReleasedAt >= item.Attempts[^1].EndedAt;
 
     /// <summary>Prepares one transaction for sending.</summary>
-    public Outcome<DeliveryAction> Send(string step, AttemptPurpose purpose, string transaction, IReadOnlyDictionary<string, string> facts, FillBatch? batch, DateTimeOffset? notBefore)
+    public Outcome<DeliveryAction> Send(string step, AttemptPurpose purpose, string transaction, IReadOnlyDictionary<string, string> facts, FillBatch? batch, DateTimeOffset? notBefore, UndoTarget? target = null)
     {
-        Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> prepared = forms.Prepare(new TransactionRequest(Plan, transaction, facts, message(), batch));
+        Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> prepared = forms.Prepare(new TransactionRequest(Plan, transaction, facts, target is null ? message() : CanonicalJson.Read(target.Canonical.Span), batch));
         return prepared.TryGetValue(out Func<AttemptStamp, ReadOnlyMemory<byte>>? fill)
             ? Outcome.Of<DeliveryAction>(new DeliveryAction.Send(step, purpose, transaction, Plan.Destination, fill, notBefore))
             : Outcome.Refused<DeliveryAction>(prepared.Issues);

@@ -36,6 +36,9 @@ internal sealed class PlanProgress
     /// <summary>The step to take back next, last first; null when none is left.</summary>
     public PlanStep? NextToUndo => Plan.Steps.LastOrDefault(step => step.Undo is not null && step.Kind == StepKind.Effect && !undone.Contains(step.Name) && IsDone(step));
 
+    /// <summary>Whether a step of this message was done and taken back by it.</summary>
+    public bool IsUndone(PlanStep step) => undone.Contains(step.Name);
+
     /// <summary>Whether anything that this message did is still there.</summary>
     public bool HasEffect => Plan.Steps.Any(step => step.Kind == StepKind.Effect && !undone.Contains(step.Name) && IsDone(step));
 

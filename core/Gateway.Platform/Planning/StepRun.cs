@@ -52,7 +52,7 @@ internal sealed class StepRun(PlanStep step, int run)
     /// <summary>Takes one attempt into account.</summary>
     public void Apply(Attempt attempt, IAnswerReading reading)
     {
-        if (State is RunState.Done or RunState.Refused)
+        if (State is RunState.Done || (State is RunState.Refused && Step.Target is null)) // what takes a visit back is tried again when a person says so
         {
             return; // whatever comes late changes nothing
         }

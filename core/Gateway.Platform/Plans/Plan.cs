@@ -34,6 +34,9 @@ public sealed record Plan
     /// <summary>The steps that are still to do; what was known already is left out.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }
 
+    /// <summary>Of an order to take a visit back: how far. Its steps follow from the other messages of the lane when its turn comes.</summary>
+    public UndoTo? Undo { get; init; }
+
     /// <summary>Whether facts were missing that an earlier message of the lane was still to give: the key book is looked up again when the turn comes.</summary>
     public bool IsOpen { get; init; }
 

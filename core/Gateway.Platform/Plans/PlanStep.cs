@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Gateway.Platform;
 
@@ -42,6 +43,10 @@ public sealed record PlanStep
 
     /// <summary>Number of transactions: 1, or the number of batches that the message gives.</summary>
     public int Runs { get; init; } = 1;
+
+    /// <summary>Of a step that takes back what another message did: that; never in a file.</summary>
+    [JsonIgnore]
+    public UndoTarget? Target { get; init; }
 }
 
 /// <summary>Whether a transaction changes anything.</summary>

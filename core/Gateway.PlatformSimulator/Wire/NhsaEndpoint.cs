@@ -1,4 +1,5 @@
 using Gateway.PlatformSimulator.Admin;
+using Gateway.PlatformSimulator.Dialects;
 using Gateway.PlatformSimulator.Envelope;
 using Gateway.PlatformSimulator.Faults;
 using Gateway.PlatformSimulator.State;
@@ -8,22 +9,24 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.PlatformSimulator.Wire;
 
 /// <summary>
-/// POST /fsi/api/{infno}: 1. signature, 2. maintenance, 3. the fault that this call meets, 4. envelope and fields, 5. tombstones and repeated msgids,
-/// 6. the business.
+/// A transaction at the dialect's address: 1. signature, 2. maintenance, 3. the fault that this call meets, 4. envelope and fields,
+/// 5. tombstones and repeated msgids, 6. the business.
 /// </summary>
-internal sealed partial class NhsaEndpoint(TwinOptions options, TwinWorld world, FaultDeck deck, CallCounts counts, TimeProvider time, ILogger logger)
+internal sealed partial class NhsaEndpoint(TwinOptions options, TwinDoor door, TwinWorld world, FaultDeck deck, CallCounts counts, TimeProvider time, ILogger logger)
 {
-    public const string Path = "/fsi/api/";
-
     private readonly EnvelopeCheck check = new(options);
     private readonly AnswerEnvelope answers = new(options);
 
-    public async Task<TwinAnswer> AnswerAsync(TwinRequest request)
+    /// <summary>Answers a call.</summary>
+    /// <param name="request">As it came.</param>
+    /// <param name="infno">The transaction that its address stands for; empty for none.</param>
+    public async Task<TwinAnswer> AnswerAsync(TwinRequest request, string infno) => door.Close(await AnswerInPlainAsync(request, infno));
+
+    private async Task<TwinAnswer> AnswerInPlainAsync(TwinRequest request, string infno)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string infno = request.Path[Path.Length..];
         counts.Received(infno);
-        if (TifSignature.Fault(request.Header, options, now) is { } unsigned) // 1
+        if (door.CallerFault(request, now) is { } unsigned) // 1
         {
             counts.Refused(infno);
             return new TwinAnswer(401, TwinAnswer.Json, AnswerEnvelope.GatewayError("401", unsigned));
@@ -35,10 +38,16 @@ internal sealed partial class NhsaEndpoint(TwinOptions options, TwinWorld world,
             return Maintenance();
         }
 
-        if (request.Method != "POST" || !RequestEnvelope.TryRead(request.Body, out RequestEnvelope envelope))
+        string? unopened = door.Open(request.Body, out byte[] body);
+        if (request.Method != "POST" || !RequestEnvelope.TryRead(body, out RequestEnvelope envelope))
         {
             counts.Refused(infno);
             return FrameworkError("FSI-FSI-交易报文不正确：报文不是合法的JSON对象", now);
+        }
+
+        if (unopened is not null)
+        {
+            return Refuse(infno, check.Find(envelope.Institution) ?? new TwinInstitution(), envelope.Msgid, unopened, now);
         }
 
         FaultRule? fault = deck.Draw(infno, envelope.Institution); // 3

@@ -1,16 +1,22 @@
 using Gateway.PlatformSimulator.Admin;
+using Gateway.PlatformSimulator.Dialects;
 using Gateway.PlatformSimulator.Fhir;
 
 namespace Gateway.PlatformSimulator.Wire;
 
 /// <summary>Sends a request to the part that answers it, by the path's beginning.</summary>
-internal sealed class TwinRouter(NhsaEndpoint nhsa, FhirEndpoint fhir, AdminEndpoint admin)
+internal sealed class TwinRouter(TwinDoor door, NhsaEndpoint nhsa, FhirEndpoint fhir, AdminEndpoint admin, TimeProvider time)
 {
     public async Task<TwinAnswer> AnswerAsync(TwinRequest request)
     {
-        if (request.Path.StartsWith(NhsaEndpoint.Path, StringComparison.Ordinal))
+        if (door.TryFind(request, out string infno) || request.Path.StartsWith("/fsi/api/", StringComparison.Ordinal))
         {
-            return await nhsa.AnswerAsync(request);
+            return await nhsa.AnswerAsync(request, infno);
+        }
+
+        if (door.IsTokenDesk(request))
+        {
+            return door.Tokens.Answer(request, time.GetUtcNow());
         }
 
         if (request.Path == "/fhir" || request.Path.StartsWith("/fhir/", StringComparison.Ordinal))
@@ -20,6 +26,6 @@ internal sealed class TwinRouter(NhsaEndpoint nhsa, FhirEndpoint fhir, AdminEndp
 
         return request.Path.StartsWith(AdminEndpoint.Path, StringComparison.Ordinal)
             ? admin.Answer(request)
-            : TwinAnswer.Text(404, "text/plain;charset=UTF-8", "The twin answers POST /fsi/api/{infno}, /fhir and /__twin/*.");
+            : TwinAnswer.Text(404, "text/plain;charset=UTF-8", $"The twin answers POST {door.Address}, /fhir and /__twin/*.");
     }
 }

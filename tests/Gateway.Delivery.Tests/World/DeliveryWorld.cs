@@ -86,12 +86,12 @@ internal sealed class DeliveryWorld : IDisposable
         }
     });
 
-    public long Prepare(string lane = "nhsa/H99999900001/visit/1", string plan = "nhsa:2207")
+    public long Prepare(string lane = "nhsa/H99999900001/visit/1", string plan = "nhsa:2207", string @event = "outpatient.settle")
     {
         string institution = lane.Split('/')[1];
         byte[] bytes = Encoding.UTF8.GetBytes($"{lane} {chance.NextInt64()}");
         long id = Now(Store.RecordAsync(new Arrival(institution, "test", "test", Time.GetUtcNow(), bytes), CancellationToken.None)).MessageId;
-        var prepared = new JournalFact.Prepared("outpatient.settle", new LaneKey(lane), null, "test@1", [], "{}"u8.ToArray(), Encoding.UTF8.GetBytes(plan));
+        var prepared = new JournalFact.Prepared(@event, new LaneKey(lane), null, "test@1", [new JournalKey("visit", lane.Split('/')[^1])], "{}"u8.ToArray(), Encoding.UTF8.GetBytes(plan));
         Now(Store.AppendAsync(id, prepared, new FactOrigin("test", "prepare", Time.GetUtcNow()), CancellationToken.None));
         return id;
     }

@@ -11,6 +11,11 @@ namespace Gateway.Delivery.Tests;
 /// </summary>
 internal sealed class StepPlanner : IPlanner
 {
+    /// <summary>An order to undo: it takes every earlier message of its lane with it.</summary>
+    public const string Order = "visit.undo";
+
+    public bool GoesFirst(MessageHeader message) => message.Event == Order;
+
     public DeliveryAction Next(DeliveryItem item)
     {
         string[] steps = Encoding.UTF8.GetString(item.Plan.Span).Split(',');
@@ -32,7 +37,7 @@ internal sealed class StepPlanner : IPlanner
             }
         }
 
-        return new DeliveryAction.Finish(MessageState.Accepted, [], default);
+        return new DeliveryAction.Finish(MessageState.Accepted, [], default) { Takes = [.. item.Earlier.Select(earlier => earlier.Message.Id)] };
     }
 
     private static DeliveryAction? After(ImmutableArray<Attempt> tries, string step) => tries.LastOrDefault(attempt => attempt.Outcome != AttemptOutcome.NotSent) switch

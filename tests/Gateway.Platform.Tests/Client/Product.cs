@@ -15,13 +15,23 @@ internal static class Product
 
     public static PlatformKnowledge Knowledge => Loaded.Value;
 
+    /// <summary>The product's tables where the sample area's platform is called as another region's is.</summary>
+    public static PlatformKnowledge Speaking(Dialect dialect) =>
+        new(Knowledge.Plans, new DialectCatalog([dialect with { Area = "999999" }]), Knowledge.Recovery, Knowledge.Texts, Knowledge.Mapping);
+
     public static Institution Hospital => Knowledge.Mapping!.Institution("H99999900001")!; // the repository has it
 
     /// <summary>A sample of a source as the canonical message that the pipeline would make of it.</summary>
     public static PlanRequest Sample(string source, string file, string institution = "H99999900001", PlanKnown? known = null)
     {
+        return Message(source, File.ReadAllBytes(Path.Combine(Repository.Mappings, "sources", source, "1.0", "samples", file)), institution, known);
+    }
+
+    /// <summary>A sender's bytes as the canonical message that the pipeline would make of them.</summary>
+    public static PlanRequest Message(string source, byte[] bytes, string institution = "H99999900001", PlanKnown? known = null)
+    {
         MappingCatalog mapping = Knowledge.Mapping!; // the product has tables
-        ReadMessage read = mapping.Source(source)!.Read(File.ReadAllBytes(Path.Combine(Repository.Mappings, "sources", source, "1.0", "samples", file))).Value;
+        ReadMessage read = mapping.Source(source)!.Read(bytes).Value;
         Institution sender = mapping.Institution(institution)!;
         MappedMessage mapped = read.Message!.Map(read.Record!, new MapContext(sender, ContentId.Of(institution, source, read.Record!.Bytes.Span), read.ServiceDate)).Value;
         return new PlanRequest(mapped.Event, mapped.Bundle, sender, known ?? PlanKnown.Empty, $"{source}/1.0");

@@ -12,11 +12,13 @@ internal static class Targets
 {
     private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    public static NhsaTarget Nhsa(Uri url, TimeSpan timeout = default)
+    public static NhsaTarget Nhsa(Uri url, TimeSpan timeout = default) => Nhsa(new NhsaEndpoint { Url = url, Account = "paas", Token = "s3cret" }, timeout, Product.Knowledge);
+
+    public static NhsaTarget Nhsa(NhsaEndpoint endpoint, TimeSpan timeout, PlatformKnowledge knowledge)
     {
-        var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), AnswerTimeout = timeout == default ? TimeSpan.FromSeconds(5) : timeout, Nhsa = { ["999999"] = new NhsaEndpoint { Url = url, Account = "paas", Token = "s3cret" } } });
-        var forms = new DestinationForms(Product.Knowledge);
-        return new NhsaTarget(Product.Knowledge, new PlanReader(Product.Knowledge, forms), forms, new PlatformHttp(options, TimeProvider.System), options, TimeProvider.System, Meter(), NullLogger<NhsaTarget>.Instance);
+        var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), AnswerTimeout = timeout == default ? TimeSpan.FromSeconds(5) : timeout, Nhsa = { ["999999"] = endpoint } });
+        var forms = new DestinationForms(knowledge);
+        return new NhsaTarget(knowledge, new PlanReader(knowledge, forms), forms, new NhsaWire(new PlatformHttp(options, TimeProvider.System), TimeProvider.System), options, TimeProvider.System, Meter(), NullLogger<NhsaTarget>.Instance);
     }
 
     public static FhirTarget Fhir(Uri? url)

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Gateway.Contract;
-
 namespace Gateway.Platform.Tests;
 
 public sealed class DialectCatalogTests
@@ -26,16 +23,27 @@ public sealed class DialectCatalogTests
     }
 
     [Theory]
-    [InlineData("area: '330000'\ntransport: carrier-pigeon\npath: /x")]
-    [InlineData("area: '33'\ntransport: tif\npath: /x")]
-    [InlineData("area: '330000'\ntransport: tif\npath: /x\nhex: lower")]
-    [InlineData("area: '330000'\ntransport: tif\npath: /x\ntimeout: soon")]
-    [InlineData("area: [")]
-    public void A_dialect_that_is_not_of_the_format_is_a_fault_with_its_file(string yaml)
+    [InlineData("440300", "tif", "/ebus/gdyb_api/prd/hsa/hgs/2207")]
+    [InlineData("130100", "tif", "/ebus/rio_fsi/fsi/api/outpatientSettleService/saveSettletmentV2")]
+    [InlineData("330100", "x-ca", "/fsi/api/2207")]
+    [InlineData("320102", "csb", "/CSB")]
+    [InlineData("430100", "csb", "/shop/2207")]
+    [InlineData("220100", "oauth2", "/mbs/fmi/fsi/api/callFsiService/callService")]
+    [InlineData("150100", "apikey", "/mss/web/api/fsi/callService")]
+    public void An_example_region_stands_for_each_way_of_calling(string area, string transport, string path)
     {
-        var issues = ImmutableArray.CreateBuilder<Issue>();
+        Dialect dialect = DialectCatalog.Load(Repository.Mappings).Value.Of(area);
 
-        Assert.Null(DialectCatalog.Read(yaml, "regions/x/dialect.yaml", issues));
-        Assert.StartsWith("regions/x/dialect.yaml", Assert.Single(issues).At.Path);
+        Assert.Equal((transport, path), (dialect.Transport, dialect.PathOf("2207", "shop")));
+    }
+
+    [Fact]
+    public void Settings_that_are_data_are_read()
+    {
+        DialectCatalog dialects = DialectCatalog.Load(Repository.Mappings).Value;
+
+        Assert.Equal((FundPayment.WithAccount, FundPayment.WithoutAccount), (dialects.Of("440000").FundPaySumamt, dialects.Of("430000").FundPaySumamt));
+        Assert.Equal((DischargeOrder.AfterSettlement, DischargeOrder.BeforeSettlement), (dialects.Of("150000").Discharge, dialects.Of("430000").Discharge));
+        Assert.Equal(StatementResult.InstitutionMore, dialects.Of("440000").StatementResults["2"]);
     }
 }

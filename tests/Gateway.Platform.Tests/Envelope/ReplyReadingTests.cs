@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Gateway.Journal;
@@ -28,6 +29,27 @@ public sealed class ReplyReadingTests
         Assert.Equal(expected, Read(HttpStatusCode.OK, body).Outcome);
 
     [Theory]
+    [InlineData("-1", AttemptOutcome.Unknown)] // a local library's word for a fault of its own
+    [InlineData("-2", AttemptOutcome.Refused)]
+    [InlineData("-3", AttemptOutcome.Unknown)]
+    [InlineData("1", AttemptOutcome.Accepted)]
+    [InlineData("0", AttemptOutcome.Unknown)]
+    public void What_a_code_means_is_for_the_dialect_to_say(string code, AttemptOutcome expected)
+    {
+        var rules = new DialectAnswer { Codes = new Dictionary<string, CodeMeaning> { ["1"] = CodeMeaning.Done, ["-1"] = CodeMeaning.Unknown, ["-2"] = CodeMeaning.Refused }.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+
+        Assert.Equal(expected, ReplyReading.Of("2207", HttpStatusCode.OK, false, Encoding.UTF8.GetBytes($$"""{"infcode":{{code}},"err_msg":"x"}"""), Knowledge.Texts, rules).Outcome);
+    }
+
+    [Theory]
+    [InlineData("""{"result":{"retRslt":"1"}}""", AttemptOutcome.Accepted)]
+    [InlineData("""{"result":{"retRslt":1}}""", AttemptOutcome.Accepted)]
+    [InlineData("""{"result":{"retRslt":"0"}}""", AttemptOutcome.Refused)]
+    [InlineData("null", AttemptOutcome.Unknown)]
+    public void A_sale_with_a_trace_code_is_done_only_when_its_output_says_so(string output, AttemptOutcome expected) =>
+        Assert.Equal(expected, ReplyReading.Of("3505A", HttpStatusCode.OK, false, Encoding.UTF8.GetBytes($$"""{"infcode":0,"err_msg":null,"output":{{output}}}"""), Knowledge.Texts, new DialectAnswer()).Outcome);
+
+    [Theory]
     [InlineData(HttpStatusCode.InternalServerError, """{"infcode":-1,"err_msg":"x"}""", false, AttemptOutcome.Unknown, false)]
     [InlineData(HttpStatusCode.BadGateway, "", false, AttemptOutcome.Unknown, false)]
     [InlineData(HttpStatusCode.Unauthorized, """{"code":"401","message":"签名校验失败"}""", false, AttemptOutcome.NotSent, false)]
@@ -36,7 +58,7 @@ public sealed class ReplyReadingTests
     [InlineData(HttpStatusCode.OK, """{"infcode":-1,"err_msg":"系统维护中，请稍后再试"}""", false, AttemptOutcome.NotSent, true)]
     public void A_status_other_than_200_is_unknown_unless_it_says_that_nothing_is_taken_now(HttpStatusCode status, string body, bool hasRetryAfter, AttemptOutcome expected, bool isClosed)
     {
-        ReplyReading reading = ReplyReading.Of("2207", status, hasRetryAfter, Encoding.UTF8.GetBytes(body), Knowledge.Texts);
+        ReplyReading reading = ReplyReading.Of("2207", status, hasRetryAfter, Encoding.UTF8.GetBytes(body), Knowledge.Texts, new DialectAnswer());
 
         Assert.Equal((expected, isClosed), (reading.Outcome, reading.IsClosed));
     }
@@ -54,7 +76,7 @@ public sealed class ReplyReadingTests
         Assert.Empty(JsonValues.At(Output("""{"output":null}"""), "a/b"));
     }
 
-    private static ReplyReading Read(HttpStatusCode status, string body) => ReplyReading.Of("2207", status, false, Encoding.UTF8.GetBytes(body), Knowledge.Texts);
+    private static ReplyReading Read(HttpStatusCode status, string body) => ReplyReading.Of("2207", status, false, Encoding.UTF8.GetBytes(body), Knowledge.Texts, new DialectAnswer());
 
     private static System.Text.Json.JsonElement Output(string body) => ReplyJson.Output(Encoding.UTF8.GetBytes(body), "output");
 }

@@ -81,7 +81,7 @@ internal sealed class ModelRun(DeliveryPlanner planner, Plan plan, IReadOnlyList
             return new Attempt(intent, fate == Fate.NotSent ? AttemptOutcome.NotSent : AttemptOutcome.Unknown, "", default, now);
         }
 
-        ReplyReading reading = ReplyReading.Of(send.Transaction, HttpStatusCode.OK, false, answer, Knowledge.Texts);
+        ReplyReading reading = ReplyReading.Of(send.Transaction, HttpStatusCode.OK, false, answer, Knowledge.Texts, new DialectAnswer());
         return new Attempt(intent, reading.Outcome, reading.Detail, answer, now);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gateway.Canonical;
+using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.PlatformSimulator;
@@ -16,12 +17,17 @@ internal sealed class TwinDelivery : IDisposable
     private readonly DeliveryPlanner planner;
     private int sequence;
 
-    public TwinDelivery(TwinOptions? options = null)
+    private readonly PlatformKnowledge knowledge;
+
+    public TwinDelivery(TwinOptions? options = null, PlatformKnowledge? speaking = null)
     {
-        twin = PlatformTwin.Start((options ?? new TwinOptions()) with { Token = "s3cret", PaasId = "paas" });
+        knowledge = speaking ?? Product.Knowledge;
+        twin = PlatformTwin.Start((options ?? new TwinOptions()) with { Token = "s3cret", PaasId = "paas", CipherKey = SampleKeys.Cipher, SignerKey = SampleKeys.PublicSigner });
         bool keepsWaiting = twin.Faults.Rules.Any(rule => rule.Kind is FaultKind.Stall or FaultKind.ActThenStall or FaultKind.Late or FaultKind.ActThenLate);
-        target = Targets.Nhsa(new Uri(twin.Url), keepsWaiting ? TimeSpan.FromMilliseconds(400) : TimeSpan.FromSeconds(20)); // a busy machine is no lost answer
-        planner = new DeliveryPlanner(new PlanReader(Product.Knowledge, new DestinationForms(Product.Knowledge)), new RecoveryOptions { AskAfter = TimeSpan.Zero, AskAgain = TimeSpan.Zero, Grace = TimeSpan.Zero, MaxTroubles = 60 });
+        bool isOwnKey = knowledge.Dialects.Of("999999").Transport == "x-ca"; // there each institution calls under its own code
+        var endpoint = new NhsaEndpoint { Url = new Uri(twin.Url), Account = isOwnKey ? "" : "paas", Token = "s3cret", App = "app", CipherKey = SampleKeys.Cipher, SigningKey = SampleKeys.Signing };
+        target = Targets.Nhsa(endpoint, keepsWaiting ? TimeSpan.FromMilliseconds(400) : TimeSpan.FromSeconds(20), knowledge); // a busy machine is no lost answer
+        planner = new DeliveryPlanner(new PlanReader(knowledge, new DestinationForms(knowledge)), new RecoveryOptions { AskAfter = TimeSpan.Zero, AskAgain = TimeSpan.Zero, Grace = TimeSpan.Zero, MaxTroubles = 60 });
     }
 
     public PlatformTwin Twin => twin;
@@ -34,7 +40,7 @@ internal sealed class TwinDelivery : IDisposable
     /// <summary>Plans and delivers a message.</summary>
     public async Task<DeliveryAction> DeliverAsync(PlanRequest request)
     {
-        var builder = new PlanBuilder(Product.Knowledge);
+        var builder = new PlanBuilder(knowledge);
         ImmutableDictionary<string, ImmutableDictionary<string, string>> known = builder.Pages(request.Event, request.Message)
             .ToImmutableDictionary(page => page.Scope, page => (KeyBook.GetValueOrDefault((page.Scope, page.Local)) ?? []).ToImmutableDictionary());
         PlannedMessage planned = builder.Build(request with { KeyBook = known }).Value;
@@ -53,21 +59,43 @@ internal sealed class TwinDelivery : IDisposable
 
     public void Dispose() => twin.Dispose();
 
-    private async Task<DeliveryAction> DeliverAsync(PlannedMessage planned, byte[] canonical)
+    /// <summary>Plans a message with what the key book knows by now.</summary>
+    public Outcome<PlannedMessage> Plan(PlanRequest request)
     {
-        Attempts = [];
+        var builder = new PlanBuilder(Product.Knowledge);
+        return builder.Build(request with
+        {
+            KeyBook = builder.Pages(request.Event, request.Message)
+                .ToImmutableDictionary(page => page.Scope, page => (KeyBook.GetValueOrDefault((page.Scope, page.Local)) ?? []).ToImmutableDictionary()),
+        });
+    }
+
+    private async Task<DeliveryAction> DeliverAsync(PlannedMessage planned, byte[] canonical) => (await DeliverAsync(Items.Of(planned.Plan, []) with { Canonical = canonical }, null))!; // nothing stops it
+
+    /// <summary>Goes on with a message from the attempts it has.</summary>
+    /// <param name="most">Stops after this many attempts more, as a crash does that falls between sending and writing down: the last outcome is unknown. Null for none.</param>
+    /// <returns>The end; null when it was stopped.</returns>
+    public async Task<DeliveryAction?> DeliverAsync(DeliveryItem first, int? most)
+    {
+        (string institution, Attempts) = (Gateway.Platform.Plan.FromJson(first.Plan.Span).Institution, first.Attempts);
         while (true)
         {
-            DeliveryItem item = Items.Of(planned.Plan, Attempts) with { Canonical = canonical };
+            DeliveryItem item = first with { Attempts = Attempts };
             if (planner.Next(item) is not DeliveryAction.Send send)
             {
                 return planner.Next(item);
             }
 
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
-            var stamp = new AttemptStamp(string.Create(CultureInfo.InvariantCulture, $"{planned.Plan.Institution}{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMddHHmmss}{++sequence:D4}"), now);
+            var stamp = new AttemptStamp(string.Create(CultureInfo.InvariantCulture, $"{institution}{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMddHHmmss}{++sequence:D4}"), now);
             var intent = new AttemptIntent(stamp.MsgId, send.Step, send.Purpose, send.Transaction, send.Destination, now, send.Fill(stamp));
             TargetAnswer answer = await target.SendAsync(item, intent, TestContext.Current.CancellationToken);
+            if (--most == 0)
+            {
+                Attempts = Attempts.Add(new Attempt(intent, AttemptOutcome.Unknown, "interrupted", default, now));
+                return null;
+            }
+
             Attempts = Attempts.Add(new Attempt(intent, answer.Outcome, answer.Detail, answer.Answer, TimeProvider.System.GetUtcNow()));
             foreach (KeyBookRow row in answer.Learned)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,12 +11,11 @@ internal sealed class TifSigner : IRequestSigner
 {
     public void Sign(ICollection<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body, SigningContext context)
     {
-        long stamp = context.Signature.TimestampUnit == TimestampUnit.Seconds ? context.At.ToUnixTimeSeconds() : context.At.ToUnixTimeMilliseconds();
-        string timestamp = stamp.ToString(CultureInfo.InvariantCulture);
+        string timestamp = context.Signature.Timestamp(context.At);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{timestamp}{context.Secret}{context.Nonce}{timestamp}"));
         headers.Add(new("x-tif-paasid", context.Account));
         headers.Add(new("x-tif-timestamp", timestamp));
         headers.Add(new("x-tif-nonce", context.Nonce));
-        headers.Add(new("x-tif-signature", context.Signature.Case == LetterCase.Lower ? Convert.ToHexStringLower(hash) : Convert.ToHexString(hash)));
+        headers.Add(new("x-tif-signature", context.Signature.Hex(hash)));
     }
 }
