@@ -50,14 +50,34 @@ internal sealed class LayerCheck(CodeShelf shelf, NationalLists lists, FaultList
 
     private void CheckRow(CodeRow row, CodeTable[] lower, NationalLists.List? list)
     {
-        // Only what every layer below says alike is repeated; the first that knows the code would answer.
-        CodeRow? answer = lower.Select(table => table.Find(row.Code, row.To)).FirstOrDefault(found => found is not null);
-        if (answer is { } said && said.Target == row.Target && said.From == row.From && said.To == row.To && said.Display == row.Display)
+        if (Below(row, lower) is { } said && said.SaysTheSame(row))
         {
             faults.Add(IssueCodes.CodeRowSuspect, $"{row.Reference}:code", $"{said.Reference} says the same: an overlay holds only its differences.");
         }
 
-        if (list is not null && row.Target.Length > 0 && !list.Contains(row.Target))
+        if (list is not null && row.HasTarget)
+        {
+            CheckTarget(row, list);
+        }
+    }
+
+    // The first layer below that knows the code would answer without the row.
+    private static CodeRow? Below(CodeRow row, CodeTable[] lower)
+    {
+        foreach (CodeTable table in lower)
+        {
+            if (table.Find(row.Table.Cells.Code(row.Index), row.To) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private void CheckTarget(CodeRow row, NationalLists.List list)
+    {
+        if (!list.Contains(row.Target))
         {
             if (faults.Has(IssueCodes.ZerosLost, $"{row.Reference}:target"))
             {
@@ -66,7 +86,7 @@ internal sealed class LayerCheck(CodeShelf shelf, NationalLists lists, FaultList
 
             faults.Add(IssueCodes.CodeNotListed, $"{row.Reference}:target", $"'{row.Target}' is not in national/codesystems/{list.Name}.csv.{list.Hint(row.Target)}");
         }
-        else if (list?.DisplayOf(row.Target) is { Length: > 0 } display && row.Display is { } own && own != display)
+        else if (list.DisplayOf(row.Target) is { Length: > 0 } display && row.Display is { } own && own != display)
         {
             faults.Add(IssueCodes.CodeRowSuspect, $"{row.Reference}:target_display", $"The national display of {row.Target} is '{display}'.");
         }

@@ -30,5 +30,9 @@ internal readonly record struct CodeRow(CodeTable Table, int Index)
 
     public bool Covers(DateOnly? day) => day is null ? To is null : (From is null || From <= day) && (To is null || day <= To);
 
+    /// <summary>Whether another row gives the same target and display for the same time.</summary>
+    public bool SaysTheSame(CodeRow other) =>
+        Table.Cells.Target(Index).SequenceEqual(other.Table.Cells.Target(other.Index)) && Table.Cells.Display(Index).SequenceEqual(other.Table.Cells.Display(other.Index)) && From == other.From && To == other.To;
+
     public bool Overlaps(CodeRow other) => (From ?? DateOnly.MinValue) <= (other.To ?? DateOnly.MaxValue) && (other.From ?? DateOnly.MinValue) <= (To ?? DateOnly.MaxValue);
 }

@@ -42,6 +42,10 @@ internal sealed class CodeTable
     /// <summary>The row of a code on a day; without a day the one that still holds.</summary>
     public CodeRow? Find(string code, DateOnly? day) => Find(byCode, code, day);
 
+    /// <summary>As <see cref="Find(string, DateOnly?)"/>.</summary>
+    /// <param name="code">As UTF-8.</param>
+    public CodeRow? Find(ReadOnlySpan<byte> code, DateOnly? day) => Find(byCode, code, day);
+
     /// <summary>The first row with a target, for the way back to the sender.</summary>
     public CodeRow? FindTarget(string target, DateOnly? day) => Find(byTarget.Value, target, day);
 
@@ -64,7 +68,11 @@ internal sealed class CodeTable
     private CodeRow? Find(CodeIndex index, string key, DateOnly? day)
     {
         Span<byte> room = stackalloc byte[256];
-        ReadOnlySpan<byte> utf8 = Encoding.UTF8.TryGetBytes(key, room, out int length) ? room[..length] : Encoding.UTF8.GetBytes(key);
+        return Find(index, Encoding.UTF8.TryGetBytes(key, room, out int length) ? room[..length] : Encoding.UTF8.GetBytes(key), day);
+    }
+
+    private CodeRow? Find(CodeIndex index, ReadOnlySpan<byte> utf8, DateOnly? day)
+    {
         for (int row = index.First(utf8); row >= 0; row = index.Next(row))
         {
             if (new CodeRow(this, row) is var found && found.Covers(day))
