@@ -52,7 +52,7 @@ public sealed class Trial
         MessageMapping message = world.Catalog.Source("test")!.Newest.Message("m")!;
         Outcome<MappedMessage> mapped = message.Map(record, new MapContext(institution, "seed", day));
         Bundle bundle = mapped.Partial!.Bundle;
-        return Message(mapped, day) ?? Fill(bundle) ?? Reply(message, bundle, mapped.Issues);
+        return Message(mapped, day) ?? Fill(bundle, day) ?? Reply(message, bundle, mapped.Issues);
     }
 
     private string? Message(Outcome<MappedMessage> mapped, DateOnly? day)
@@ -64,11 +64,12 @@ public sealed class Trial
             ?? Difference("lineage", world.Message, [.. mapped.Partial.Lineage.Select(entry => $"{entry.Element} <- {entry.TableRow} {entry.At}")], lineage);
     }
 
-    private string? Fill(Bundle bundle)
+    // A transaction's code rows are those of the message's own service date.
+    private string? Fill(Bundle bundle, DateOnly? day)
     {
         FillBatch? batch = pick.Rarely(3) ? new FillBatch("ChargeItem", pick.Next(2), 1 + pick.Next(2)) : null;
         Outcome<JsonObject> filled = world.Catalog.Platform!.Fill("2207", new FillContext(bundle, Facts, institution) { Batch = batch });
-        var scope = new PlainScope { Kind = "platform", Codes = world.PlatformCodes, Canonical = Resources(bundle), Facts = Facts, Institution = Facility(), Batch = batch is null ? null : (batch.Over, batch.First, batch.Count) };
+        var scope = new PlainScope { Kind = "platform", Codes = world.PlatformCodes, Day = day?.ToString("yyyy-MM-dd"), Canonical = Resources(bundle), Facts = Facts, Institution = Facility(), Batch = batch is null ? null : (batch.Over, batch.First, batch.Count) };
         (JsonObject input, List<string> issues) = PlainFill.Run(world.Fill, OtherTables.Fields.ToDictionary(field => (field.Node, field.Code)), scope);
         return Difference("transaction", world.Fill, [.. JsonLines.Of(filled.Partial!, "")], [.. JsonLines.Of(input, "")])
             ?? Difference("transaction issues", world.Fill, [.. filled.Issues.Select(Told)], issues);
