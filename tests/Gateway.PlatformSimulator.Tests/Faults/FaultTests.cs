@@ -160,11 +160,11 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_late_call_acts_although_its_caller_has_left()
     {
-        twin.Replace(new TwinFaults { Rules = [new FaultRule { Kind = FaultKind.Late, Times = 1, Delay = TimeSpan.FromMilliseconds(400) }] });
+        twin.Replace(new TwinFaults { Rules = [new FaultRule { Kind = FaultKind.Late, Times = 1, Delay = TimeSpan.FromMilliseconds(1500) }] });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.PostAsync("2201", Body(), TimeSpan.FromMilliseconds(100)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.PostAsync("2201", Body(), TimeSpan.FromMilliseconds(700))); // long enough to arrive on a busy machine
         int atOnce = twin.Snapshot().Visits;
-        for (int wait = 0; wait < 100 && twin.Snapshot().Visits == 0; wait++)
+        for (int wait = 0; wait < 500 && twin.Snapshot().Visits == 0; wait++)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
