@@ -11,14 +11,14 @@ internal sealed class ConceptTargets(FaultList faults)
     private readonly HashSet<(string Reference, string Place)> told = [];
 
     /// <summary>Notes that a row translates by a concept into an element.</summary>
-    public void Add(string concept, BoundPath path, NationalLists.List? list, string reference)
+    public void Add(string concept, BoundPath path, NationalList? list, string reference)
     {
         Predicate<string>? takes = path.Kind == LeafKind.Primitive ? path.Takes : null;
         Add(concept, new Use(path.Definition, takes, path.Literals, list, reference));
     }
 
     /// <summary>Notes that a row translates by a concept into a coded field.</summary>
-    public void Add(string concept, string field, NationalLists.List? list, string reference) => Add(concept, new Use(field, null, [], list, reference));
+    public void Add(string concept, string field, NationalList? list, string reference) => Add(concept, new Use(field, null, [], list, reference));
 
     /// <summary>Checks the tables of some layers.</summary>
     public void Check(IEnumerable<CodeLayer> layers)
@@ -67,7 +67,7 @@ internal sealed class ConceptTargets(FaultList faults)
         }
     }
 
-    private sealed record Use(string Place, Predicate<string>? Takes, ImmutableArray<string> Literals, NationalLists.List? List, string Reference)
+    private sealed record Use(string Place, Predicate<string>? Takes, ImmutableArray<string> Literals, NationalList? List, string Reference)
     {
         public bool CanHold(CodeRow row) => Takes is null || Takes(row.Target);
 

@@ -10,7 +10,7 @@ internal sealed class FieldCheck(SourceSamples samples, NationalLists lists, Con
     {
         CheckLength(row, fill);
         Samples given = TransformSamples.Through(samples.Of(row.Value.Source), row.Calls, row.Value.Pipe, out string? fault);
-        NationalLists.List? list = fill.Field.IsCoded ? lists.Named(fill.Code) : null;
+        NationalList? list = fill.Field.IsCoded ? lists.Named(fill.Code) : null;
         if (fault is not null)
         {
             faults.Add(IssueCodes.ValueNeverFits, row.Row.At("transform"), fault);
@@ -33,7 +33,7 @@ internal sealed class FieldCheck(SourceSamples samples, NationalLists lists, Con
         }
     }
 
-    private void CheckFit(CheckedRow row, FillRow fill, Samples given, NationalLists.List? list)
+    private void CheckFit(CheckedRow row, FillRow fill, Samples given, NationalList? list)
     {
         string column = row.Calls.IsEmpty ? "source" : "transform", place = $"{fill.Node}/{fill.Code} ({fill.Field.Name})";
         foreach (string text in given.Certain.Select(flow => flow.Text).OfType<string>())

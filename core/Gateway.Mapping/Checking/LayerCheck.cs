@@ -35,7 +35,7 @@ internal sealed class LayerCheck(CodeShelf shelf, NationalLists lists, FaultList
         foreach ((string concept, CodeTable table) in layer.Tables)
         {
             CodeTable[] lower = [.. nearer.Concat(below).Select(other => other.Tables.GetValueOrDefault(concept)).OfType<CodeTable>()];
-            NationalLists.List? list = lists.Named(concept);
+            NationalList? list = lists.Named(concept);
             if (lower.Length == 0 && list is null)
             {
                 continue;
@@ -48,7 +48,7 @@ internal sealed class LayerCheck(CodeShelf shelf, NationalLists lists, FaultList
         }
     }
 
-    private void CheckRow(CodeRow row, CodeTable[] lower, NationalLists.List? list)
+    private void CheckRow(CodeRow row, CodeTable[] lower, NationalList? list)
     {
         if (Below(row, lower) is { } said && said.SaysTheSame(row))
         {
@@ -75,7 +75,7 @@ internal sealed class LayerCheck(CodeShelf shelf, NationalLists lists, FaultList
         return null;
     }
 
-    private void CheckTarget(CodeRow row, NationalLists.List list)
+    private void CheckTarget(CodeRow row, NationalList list)
     {
         if (!list.Contains(row.Target))
         {

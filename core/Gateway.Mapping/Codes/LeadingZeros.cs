@@ -3,15 +3,12 @@ using Gateway.Contract;
 namespace Gateway.Mapping;
 
 /// <summary>Finds tables that went through a spreadsheet and lost their leading zeros: <c>1</c> where the national list has <c>01</c>.</summary>
-/// <param name="lists">National code lists.</param>
-internal sealed class LeadingZeros(CodeLayer lists, FaultList faults)
+internal sealed class LeadingZeros(NationalLists lists, FaultList faults)
 {
-    private readonly Dictionary<string, NationalList?> known = new(StringComparer.Ordinal);
-
     /// <summary>Checks the tables of every layer.</summary>
     public static void Check(CodeShelf shelf, IEnumerable<Source> sources, FaultList faults)
     {
-        var zeros = new LeadingZeros(shelf.Lists, faults);
+        var zeros = new LeadingZeros(new NationalLists(shelf.Lists), faults);
         foreach (CodeLayer layer in shelf.Regions.Values.Concat(shelf.Institutions.Values).Append(shelf.National))
         {
             zeros.Check(layer, shelf.Settings);
@@ -28,7 +25,7 @@ internal sealed class LeadingZeros(CodeLayer lists, FaultList faults)
         foreach ((string concept, CodeTable table) in layer.Tables)
         {
             string? system = settings.GetValueOrDefault(concept)?.System;
-            if (ListOf(system is null ? concept : NationalList.NameOf(system)) is { } list)
+            if ((system is null ? concept : NationalList.NameOf(system)) is { } name && lists.Named(name) is { } list)
             {
                 Check(table, list);
             }
@@ -58,15 +55,5 @@ internal sealed class LeadingZeros(CodeLayer lists, FaultList faults)
         {
             faults.Add(IssueCodes.ZerosLost, $"{doubtful.Reference}:code", $"Codes of differing length, and {list.Name} has '{list.Padded(doubtful.Code)}': does the sender really send '{doubtful.Code}'?");
         }
-    }
-
-    private NationalList? ListOf(string? name)
-    {
-        if (name is null || !lists.Tables.TryGetValue(name, out CodeTable? table))
-        {
-            return null;
-        }
-
-        return known.TryGetValue(name, out NationalList? list) ? list : known[name] = new NationalList(name, table);
     }
 }

@@ -61,32 +61,11 @@ internal static class CodesVerb
         };
         Outcome<CodeImport> plan = new CodeExchange(GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings))).Import(request);
         bool writes = plan.Succeeded && !parsed.GetValue(DryRun) && plan.Value.ChangesAnything;
-        if (writes)
-        {
-            plan.Value.Write();
-        }
-
-        if (parsed.GetValue(Json))
-        {
-            System.Console.WriteLine(JsonSerializer.Serialize(new { written = writes, result = plan.Partial, issues = ExchangeOutput.Rows(plan.Issues) }, CliJson.Options));
-        }
-        else
-        {
-            MappingOptions.Print(plan.Issues);
-            Tell(plan, writes);
-        }
-
-        return plan.Succeeded ? GatewayCommand.Done : GatewayCommand.Failed;
+        return ExchangeOutput.End(plan, writes ? plan.Value.Write : null, parsed.GetValue(Json), made => Tell(made, writes));
     }
 
-    private static void Tell(Outcome<CodeImport> plan, bool written)
+    private static void Tell(CodeImport import, bool written)
     {
-        if (!plan.TryGetValue(out CodeImport? import))
-        {
-            System.Console.Error.WriteLine($"Nothing was written: {plan.Issues.Count(issue => issue.IsError)} faults.");
-            return;
-        }
-
         System.Console.WriteLine($"{import.Target}: {import.Rows} rows read, {import.Added.Length} new, {import.Changed.Length} changed. {(written ? "Written." : import.ChangesAnything ? "Nothing written yet." : "Nothing to change.")}");
         List("new", import.Added);
         List("changed", import.Changed);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gateway.Contract;
 
 namespace Gateway.Host.Cli;
@@ -26,6 +27,29 @@ internal static class ExchangeOutput
 
         System.Console.WriteLine(to);
         return GatewayCommand.Done;
+    }
+
+    /// <summary>Writes what an import came to, if it is to be written, and tells it.</summary>
+    /// <param name="write">Null where nothing is to be written.</param>
+    /// <param name="tell">For people, on stdout.</param>
+    public static int End<T>(Outcome<T> plan, Action? write, bool asJson, Action<T> tell)
+    {
+        write?.Invoke();
+        if (asJson)
+        {
+            System.Console.WriteLine(JsonSerializer.Serialize(new { written = write is not null, result = plan.Partial, issues = Rows(plan.Issues) }, CliJson.Options));
+            return plan.Succeeded ? GatewayCommand.Done : GatewayCommand.Failed;
+        }
+
+        MappingOptions.Print(plan.Issues);
+        if (plan.TryGetValue(out T? made))
+        {
+            tell(made);
+            return GatewayCommand.Done;
+        }
+
+        System.Console.Error.WriteLine($"Nothing was written: {plan.Issues.Count(issue => issue.IsError)} faults.");
+        return GatewayCommand.Failed;
     }
 
     /// <summary>Issues as <c>check --json</c> shows them.</summary>

@@ -33,32 +33,11 @@ internal static class TablesVerb
         AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(parsed.GetValue(MappingOptions.Plugins)));
         Outcome<SourceImport> plan = Exchange(parsed).Import(parsed.GetRequiredValue(From).FullName, parsed.GetRequiredValue(Into), adapters, parsed.GetValue(WithFaults));
         bool writes = plan.Succeeded && !parsed.GetValue(DryRun) && !plan.Value.Changed.IsEmpty;
-        if (writes)
-        {
-            plan.Value.Write();
-        }
-
-        if (parsed.GetValue(Json))
-        {
-            System.Console.WriteLine(JsonSerializer.Serialize(new { written = writes, result = plan.Partial, issues = ExchangeOutput.Rows(plan.Issues) }, CliJson.Options));
-        }
-        else
-        {
-            MappingOptions.Print(plan.Issues);
-            Tell(plan, writes);
-        }
-
-        return plan.Succeeded ? GatewayCommand.Done : GatewayCommand.Failed;
+        return ExchangeOutput.End(plan, writes ? plan.Value.Write : null, parsed.GetValue(Json), made => Tell(made, writes));
     }
 
-    private static void Tell(Outcome<SourceImport> plan, bool written)
+    private static void Tell(SourceImport import, bool written)
     {
-        if (!plan.TryGetValue(out SourceImport? import))
-        {
-            System.Console.Error.WriteLine($"Nothing was written: {plan.Issues.Count(issue => issue.IsError)} faults.");
-            return;
-        }
-
         System.Console.WriteLine($"{import.Changed.Length} tables {(written ? "written" : "would change")}, {import.Unchanged.Length} unchanged.");
         foreach (string file in import.Changed)
         {
