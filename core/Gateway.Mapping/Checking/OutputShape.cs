@@ -4,7 +4,10 @@ using Gateway.Contract;
 
 namespace Gateway.Mapping;
 
-/// <summary>What a transaction's output looks like by fields.csv: nodes, each with its fields, once or as an array. Output that is an array itself is read as <c>row</c>.</summary>
+/// <summary>
+/// What a transaction's output looks like by fields.csv: nodes, each with its fields, once or as an array; a node may stand inside another.
+/// Fields of the node <c>.</c> stand in the output itself; output that is an array itself is read as <c>row</c>.
+/// </summary>
 internal sealed class OutputShape
 {
     private const string Row = "row";
@@ -12,19 +15,21 @@ internal sealed class OutputShape
 
     public OutputShape(FieldTable? fields, string infno)
     {
-        var nodes = new Dictionary<string, RecordShape>(StringComparer.Ordinal);
-        var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((string node, IReadOnlyDictionary<string, PlatformField> below) in fields?.OutputOf(infno) ?? [])
+        (string Node, IReadOnlyDictionary<string, PlatformField> Fields)[] outputs = [.. fields?.OutputOf(infno) ?? []];
+        Dictionary<string, RecordShape> flat = outputs.Where(output => output.Node != FillNode.Top)
+            .ToDictionary(output => output.Node, output => Node(output.Fields.Keys, []), StringComparer.Ordinal);
+        Dictionary<string, RecordShape> nodes = outputs.Where(output => output.Node != FillNode.Top)
+            .ToDictionary(output => output.Node, output => Node(output.Fields.Keys, flat), StringComparer.Ordinal);
+        nodes.TryAdd(Row, Node(outputs.SelectMany(output => output.Fields.Keys), []));
+        foreach ((string node, IReadOnlyDictionary<string, PlatformField> below) in outputs)
         {
-            nodes[node] = Node(below.Keys);
-            all.UnionWith(below.Keys);
             foreach ((string code, PlatformField field) in below)
             {
-                types[$"{node}/{code}"] = field.Type;
+                types[node == FillNode.Top ? code : $"{node}/{code}"] = field.Type;
+                nodes.TryAdd(node == FillNode.Top ? code : node, RecordShape.Value); // a node is there already
             }
         }
 
-        nodes.TryAdd(Row, Node(all));
         Shape = types.Count == 0 ? RecordShape.Open : new RecordShape { Named = nodes.ToFrozenDictionary(StringComparer.Ordinal) };
     }
 
@@ -33,5 +38,9 @@ internal sealed class OutputShape
     /// <summary>The type of a field; null where it is not known.</summary>
     public FieldType? TypeAt(ImmutableArray<ShapePlace> places) => places is [var only] ? types.GetValueOrDefault(only.Path) : null;
 
-    private static RecordShape Node(IEnumerable<string> fields) => new() { Named = fields.ToFrozenDictionary(field => field, _ => RecordShape.Value, StringComparer.Ordinal), Repeats = true };
+    private static RecordShape Node(IEnumerable<string> fields, Dictionary<string, RecordShape> inside) => new()
+    {
+        Named = fields.Select(field => KeyValuePair.Create(field, RecordShape.Value)).Concat(inside).DistinctBy(entry => entry.Key).ToFrozenDictionary(StringComparer.Ordinal),
+        Repeats = true,
+    };
 }

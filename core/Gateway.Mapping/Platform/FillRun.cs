@@ -7,7 +7,7 @@ namespace Gateway.Mapping;
 /// <summary>One filling of a transaction's input.</summary>
 internal sealed class FillRun(RowScope scope)
 {
-    private readonly Dictionary<string, JsonObject> current = [];
+    private readonly Dictionary<FillNode, JsonObject> current = new(ReferenceEqualityComparer.Instance);
 
     public JsonObject Input { get; } = [];
 
@@ -16,7 +16,10 @@ internal sealed class FillRun(RowScope scope)
     {
         foreach (RowBlock<FillRow>.Member member in block.Members)
         {
-            current.Remove(member.Row!.Node); // one level: blocks hold rows only
+            if (member.Row is { Place: { IsArray: true } or { Above: not null } } row)
+            {
+                current.Remove(row.Place);
+            }
         }
     }
 
@@ -40,32 +43,31 @@ internal sealed class FillRun(RowScope scope)
 
         if (ValueOf(row, flow) is { } value && !HasValue(row))
         {
-            NodeOf(row)[row.Code] = value;
+            ObjectOf(row.Place)[row.Code] = value;
         }
     }
 
-    private bool HasValue(FillRow row) => current.TryGetValue(row.Node, out JsonObject? node) && node.ContainsKey(row.Code);
+    private bool HasValue(FillRow row) => current.TryGetValue(row.Place, out JsonObject? node) && node.ContainsKey(row.Code);
 
-    private JsonObject NodeOf(FillRow row)
+    private JsonObject ObjectOf(FillNode place)
     {
-        if (current.TryGetValue(row.Node, out JsonObject? node))
+        if (current.TryGetValue(place, out JsonObject? node))
         {
             return node;
         }
 
-        current.Add(row.Node, node = []);
-        if (row.Block.Level == 0)
+        JsonObject above = place.Above is null ? Input : ObjectOf(place.Above);
+        node = place.Name.Length == 0 ? Input : [];
+        current.Add(place, node);
+        if (place.IsArray)
         {
-            Input[row.Node] = node;
-            return node;
+            (above[place.Name] as JsonArray ?? (JsonArray)(above[place.Name] = new JsonArray())).Add((JsonNode)node);
+        }
+        else if (node != Input)
+        {
+            above[place.Name] = node;
         }
 
-        if (Input[row.Node] is not JsonArray array)
-        {
-            Input[row.Node] = array = [];
-        }
-
-        array.Add((JsonNode)node);
         return node;
     }
 

@@ -6,7 +6,7 @@ using Gateway.Contract;
 
 namespace Gateway.Mapping;
 
-/// <summary>A compiled <c>INFNO.csv</c>. A node with an each is an array, any other an object.</summary>
+/// <summary>A compiled <c>INFNO.csv</c>; see <see cref="FillNode"/> for what a node is.</summary>
 internal sealed class FillTable(RowBlock<FillRow> root)
 {
     internal static readonly ImmutableArray<string> Columns = ["node", "field", "source", "transform", "codes", "when", "required", "max_length", "each", "note"];
@@ -23,6 +23,7 @@ internal sealed class FillTable(RowBlock<FillRow> root)
         }
 
         RowBlock<FillRow> root = RowBlock<FillRow>.Root();
+        var nodes = new Dictionary<string, FillNode>(StringComparer.Ordinal);
         var values = new ValueCompiler(TableKind.Platform, model, concepts, faults);
         foreach (TableRow row in table.Rows)
         {
@@ -33,14 +34,15 @@ internal sealed class FillTable(RowBlock<FillRow> root)
                 continue;
             }
 
-            if (compiled.Each.Length > 1)
+            RowBlock<FillRow> block = root.Place(compiled.Each);
+            FillNode place = FillNode.Of(row["node"], block.Level, nodes);
+            if (place.Level != block.Level || (place.Name.Length == 0 && place.IsArray))
             {
-                faults.Add(IssueCodes.EachWrong, row.At("each"), "Expected one level: the platform's arrays hold no arrays.");
+                faults.Add(IssueCodes.EachWrong, row.At("each"), "Expected as many levels on every row of a node, a node's rows before those of the nodes inside it, and none for the node '.'.");
                 continue;
             }
 
-            RowBlock<FillRow> block = root.Place(compiled.Each);
-            block.Add(new FillRow(row["node"], row["field"], field, compiled.Value, block, maxLength));
+            block.Add(new FillRow(row["node"], row["field"], field, compiled.Value, place, maxLength) { Block = block });
         }
 
         CheckRequired(table, name, infno, fields, faults);
@@ -55,9 +57,13 @@ internal sealed class FillTable(RowBlock<FillRow> root)
         return run.Input;
     }
 
+    /// <summary>The standard names a node inside another by its whole path or by its own name alone.</summary>
+    private static IReadOnlyDictionary<string, PlatformField>? NodeOf(string path, string infno, FieldTable fields) =>
+        fields.FieldsOf(infno, path) ?? (path == FillNode.Top ? null : fields.FieldsOf(infno, path[(path.LastIndexOf('.') + 1)..]));
+
     private static PlatformField? FieldOf(TableRow row, string infno, FieldTable fields, FaultList faults)
     {
-        if (fields.FieldsOf(infno, row["node"]) is not { } node)
+        if (NodeOf(row["node"], infno, fields) is not { } node)
         {
             faults.Add(IssueCodes.FieldUnknown, row.At("node"), $"Transaction {infno} has no input node '{row["node"]}'.{NearestName.Hint(row["node"], fields.NodesOf(infno))}");
             return null;
@@ -88,7 +94,7 @@ internal sealed class FillTable(RowBlock<FillRow> root)
         foreach (IGrouping<string, TableRow> node in table.Rows.GroupBy(row => row["node"]))
         {
             HashSet<string> filled = [.. node.Select(row => row["field"])];
-            foreach ((string code, PlatformField field) in fields.FieldsOf(infno, node.Key) ?? new Dictionary<string, PlatformField>())
+            foreach ((string code, PlatformField field) in NodeOf(node.Key, infno, fields) ?? new Dictionary<string, PlatformField>())
             {
                 if (field.IsRequired && !filled.Contains(code))
                 {

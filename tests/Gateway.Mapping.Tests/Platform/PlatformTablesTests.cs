@@ -31,6 +31,34 @@ public sealed class PlatformTablesTests : IDisposable
         Assert.Equal("""{"feedetail":[{"feedetl_sn":"B102","cnt":1,"mdtrt_id":"V1"}]}""", input.ToJsonString());
     }
 
+    [Fact]
+    public void A_node_inside_another_is_filled_per_object_and_the_input_itself_may_have_fields()
+    {
+        AddNestedTransaction();
+        mappings.Write("national/platform/nhsa/1.0/9900.csv", """
+            node,field,source,transform,codes,when,required,max_length,each,note
+            .,ver,'1',,,,,,,
+            sale,no,.identifier[detail].value,,,,,,ChargeItem[],
+            sale.trace,code,.value,,,,,,ChargeItem[] > .identifier[],
+            """);
+
+        string json = Fill("9900").Value.ToJsonString();
+
+        Assert.Equal("""{"ver":"1","sale":[{"no":"B101","trace":[{"code":"B101"}]},{"no":"B102","trace":[{"code":"B102"}]}]}""", json);
+    }
+
+    [Theory]
+    [InlineData("sale.trace,code,.value,,,,,,ChargeItem[] > .identifier[],", "sale,no,.identifier[detail].value,,,,,,ChargeItem[],")]
+    [InlineData("sale,no,.identifier[detail].value,,,,,,ChargeItem[],", "sale,no,'1',,,,,,,")]
+    [InlineData(".,ver,.identifier[detail].value,,,,,,ChargeItem[],", "sale,no,'1',,,,,,,")]
+    public void A_node_has_one_place(string first, string second)
+    {
+        AddNestedTransaction();
+        mappings.Write("national/platform/nhsa/1.0/9900.csv", $"node,field,source,transform,codes,when,required,max_length,each,note\n{first}\n{second}\n");
+
+        Assert.Contains(mappings.Load().Faults, fault => fault.Code == IssueCodes.EachWrong);
+    }
+
     [Theory]
     [InlineData(0, 1, "B101")]
     [InlineData(1, 1, "B102")]
@@ -131,6 +159,14 @@ public sealed class PlatformTablesTests : IDisposable
         Assert.True(tables.CanFill("2204"));
         Assert.False(tables.CanFill("9999"));
     }
+
+    private void AddNestedTransaction() => File.AppendAllText(mappings.PathOf("national/platform/nhsa/1.0/fields.csv"), """
+
+        9900,input,.,1,ver,版本,字符型,10,,N
+        9900,input,sale,1,no,单号,字符型,20,,N
+        9900,input,trace,1,code,追溯码,字符型,20,,N
+
+        """);
 
     private Outcome<JsonObject> Fill(string infno, params (string Name, string Value)[] facts)
     {
