@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Visits;
 
 namespace Gateway.Host.Cli;
@@ -27,6 +28,7 @@ internal static class GatewayCommand
         MappingsVerb.Create(),
         MessagesVerb.Create(),
         VisitsVerb.Create(),
+        PlatformVerb.Create(),
         DoctorVerb.Create(),
     };
 }

@@ -38,6 +38,14 @@ internal sealed class OutputShape
     /// <summary>The type of a field; null where it is not known.</summary>
     public FieldType? TypeAt(ImmutableArray<ShapePlace> places) => places is [var only] ? types.GetValueOrDefault(only.Path) : null;
 
+    /// <summary>The field, as <c>node/code</c>, that stands at a place; a node inside another goes by its own name. Null for a node.</summary>
+    public string? FieldAt(ShapePlace place)
+    {
+        string[] names = place.Path.Split('/');
+        string field = string.Join('/', names[^Math.Min(names.Length, 2)..]);
+        return types.ContainsKey(field) ? field : null;
+    }
+
     private static RecordShape Node(IEnumerable<string> fields, Dictionary<string, RecordShape> inside) => new()
     {
         Named = fields.Select(field => KeyValuePair.Create(field, RecordShape.Value)).Concat(inside).DistinctBy(entry => entry.Key).ToFrozenDictionary(StringComparer.Ordinal),

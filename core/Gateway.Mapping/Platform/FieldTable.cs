@@ -11,6 +11,9 @@ internal sealed class FieldTable
     private readonly Dictionary<(string Infno, string Node), Dictionary<string, PlatformField>> inputs = [];
     private readonly Dictionary<(string Infno, string Node), Dictionary<string, PlatformField>> outputs = [];
 
+    /// <summary>Every transaction that has fields.</summary>
+    public IEnumerable<string> Transactions => inputs.Keys.Concat(outputs.Keys).Select(key => key.Infno).Distinct();
+
     /// <summary>Input nodes of a transaction.</summary>
     public IEnumerable<string> NodesOf(string infno) => inputs.Keys.Where(key => key.Infno == infno).Select(key => key.Node);
 
