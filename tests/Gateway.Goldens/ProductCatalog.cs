@@ -1,6 +1,8 @@
 using Gateway.Adapter.Delimited;
 using Gateway.Adapter.Hl7v2;
 using Gateway.Adapter.Ini;
+using Gateway.Adapter.Json;
+using Gateway.Adapter.Xml;
 using Gateway.Contract;
 using Gateway.Mapping;
 using Gateway.Pipeline;
@@ -11,7 +13,7 @@ namespace Gateway.Goldens;
 /// <summary>The product's own mappings with the product's own adapters.</summary>
 internal sealed class ProductCatalog : IAdapterCatalog
 {
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     private ProductCatalog()
     {

@@ -40,6 +40,9 @@ public sealed class MessageReading
     /// <summary>Where to look for separators: offsets are the message's own.</summary>
     public ReadOnlySpan<byte> Shape => shape.Span;
 
+    /// <summary>The same, for readers that keep it.</summary>
+    public ReadOnlyMemory<byte> ShapeBytes => shape;
+
     /// <summary>The record so far. Groups are opened and closed here, values are added by <see cref="Value(string, int, int)"/>.</summary>
     public SourceRecordBuilder Record { get; }
 
@@ -48,6 +51,19 @@ public sealed class MessageReading
 
     /// <summary>Whether reading on is pointless: too many values or faults.</summary>
     public bool IsStopped => overflowed || Issues.IsFull;
+
+    /// <summary>Begins a group, as long as the message has room for one.</summary>
+    /// <returns>False, and a fault, when it has not: reading on is pointless.</returns>
+    public bool TryOpen(string name, int offset)
+    {
+        bool hasRoom = HasRoom(offset);
+        if (hasRoom)
+        {
+            Record.Open(name, offset);
+        }
+
+        return hasRoom;
+    }
 
     /// <summary>Adds a value that stands in the bytes as it is; bytes that are no text are a fault, and the value stays empty.</summary>
     public void Value(string name, int offset, int length)

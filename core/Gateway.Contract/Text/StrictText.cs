@@ -53,12 +53,7 @@ public static class StrictText
         int from = 0;
         while (from < bytes.Length)
         {
-            int to = from;
-            while (to < bytes.Length && to - from < PieceBytes)
-            {
-                to += Gb18030Text.LengthAt(bytes, to);
-            }
-
+            int to = PieceEnd(bytes, from);
             if (FirstBad(bytes[from..to], encoding) >= 0)
             {
                 return from + FirstBadCharacter(bytes[from..to], encoding);
@@ -68,6 +63,24 @@ public static class StrictText
         }
 
         return -1;
+    }
+
+    // Bytes below 0x30 stand for themselves: a character ends there. Text without one is walked.
+    private static int PieceEnd(ReadOnlySpan<byte> bytes, int from)
+    {
+        if (bytes.Length - from <= PieceBytes)
+        {
+            return bytes.Length;
+        }
+
+        int last = bytes.Slice(from, PieceBytes).LastIndexOfAnyInRange((byte)0, (byte)0x2F);
+        int to = last < 0 ? from : from + last + 1;
+        while (last < 0 && to - from < PieceBytes)
+        {
+            to += Gb18030Text.LengthAt(bytes, to);
+        }
+
+        return to;
     }
 
     // The decoder's own index is not relied upon: character by character it cannot be wrong.
@@ -91,18 +104,21 @@ public static class StrictText
     private static int FirstBad(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         char[] buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
+        int written = 0;
         try
         {
-            encoding.GetChars(bytes, buffer);
+            written = encoding.GetChars(bytes, buffer);
             return -1;
         }
         catch (DecoderFallbackException undecodable)
         {
+            written = buffer.Length;
             return Math.Clamp(undecodable.Index, 0, Math.Max(0, bytes.Length - 1));
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(buffer, clearArray: true);
+            buffer.AsSpan(0, written).Clear(); // nobody finds a patient's text in a buffer
+            ArrayPool<char>.Shared.Return(buffer);
         }
     }
 }

@@ -26,18 +26,17 @@ public static class TextShape
     private static byte[] Cover(ReadOnlySpan<byte> text)
     {
         byte[] shape = text.ToArray();
-        for (int at = 0; at < shape.Length;)
+        for (int at = 0, skipped = 0; (skipped = text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF)) >= 0;)
         {
-            int skipped = text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            if (skipped < 0)
+            at += skipped;
+            int end = at;
+            while (end < text.Length && text[end] >= 0x80)
             {
-                break;
+                end += Gb18030Text.LengthAt(text, end);
             }
 
-            at += skipped;
-            int length = Gb18030Text.LengthAt(text, at);
-            shape.AsSpan(at, length).Fill(Covered);
-            at += length;
+            shape.AsSpan(at, end - at).Fill(Covered);
+            at = end;
         }
 
         return shape;

@@ -5,6 +5,8 @@ namespace Gateway.Mapping;
 /// <summary>Transforms between one value and many. A pipe that begins with one that takes many reads every value that its source finds.</summary>
 internal static class ListTransforms
 {
+    private const string ProductsExpected = "Expected as many numbers in one list as in the other, none of them empty.";
+
     public static Transform[] All { get; } =
     [
         new()
@@ -51,6 +53,13 @@ internal static class ListTransforms
         },
         new()
         {
+            Name = "sumproduct", Takes = Shape.Many, Reads = ValueKind.Number, Makes = ValueKind.Number, Arguments = [new("SOURCE", ArgumentKind.Source)],
+            English = "Each number times the one at the same place of another list, added up: prices and quantities give the total.", Chinese = "两列数逐个相乘再求和：单价与数量得总额。",
+            Examples = [new("sumproduct '3'", "2.50", "7.50")], Refusals = [new("sumproduct '3'", "1;2", ProductsExpected), new("sumproduct", null, "Expected another place with as many numbers.")],
+            Compile = SumProduct,
+        },
+        new()
+        {
             Name = "join", Takes = Shape.Many, Arguments = [new("SEPARATOR", ArgumentKind.Text, IsOptional: true)],
             English = "Many as one text.", Chinese = "用分隔符连成一个文本。",
             Examples = [new("join ,", "a;b", "a,b"), new("join", "a;b", "ab")], Refusals = [new("trim | join ,", null, TransformPipe.ManyNeeded)],
@@ -72,6 +81,42 @@ internal static class ListTransforms
     {
         int number = call.Whole(0, 1, 1_000);
         return Steps.Fold(items => number <= items.Count ? items[number - 1] : "", "");
+    }
+
+    private static TransformStep? SumProduct(TransformArguments call)
+    {
+        if (call.Count != 1)
+        {
+            return call.Fail("Expected another place with as many numbers.");
+        }
+
+        return call.Sources(0) is not { } others ? null : (ref Flow flow, RowScope scope) =>
+        {
+            if (flow.Fault is not null || flow.Items is null or { Count: 0 })
+            {
+                flow.Items = null;
+                return; // nothing times anything is nothing
+            }
+
+            var other = default(Flow);
+            others(scope, ref other);
+            string? sum = other.Fault is null ? SumProduct(flow.Items, other.Items ?? []) : null;
+            flow.Fault = other.Fault ?? (sum is null ? ProductsExpected : null);
+            (flow.Text, flow.Items) = (sum, null);
+        };
+    }
+
+    private static string? SumProduct(List<string> left, List<string> right)
+    {
+        decimal sum = 0;
+        bool isWhole = left.Count == right.Count;
+        for (int at = 0; isWhole && at < left.Count; at++)
+        {
+            isWhole = DecimalText.TryRead(left[at], out decimal one) && DecimalText.TryRead(right[at], out decimal other) && DecimalText.Times(one, other) is { } product
+                && DecimalText.TryAdd(ref sum, product.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return isWhole ? sum.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static string? Sum(List<string> items)

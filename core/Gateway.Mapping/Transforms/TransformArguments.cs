@@ -47,11 +47,16 @@ internal sealed class TransformArguments(string text, SourceParser sources, Conc
     }
 
     /// <summary>A reader of another place.</summary>
-    public ReadStep? Source(int index)
+    public ReadStep? Source(int index) => Source(index, SourceReader.One);
+
+    /// <summary>A reader of every value of another place.</summary>
+    public ReadStep? Sources(int index) => Source(index, SourceReader.Many);
+
+    private ReadStep? Source(int index, Func<SourceExpression, ReadStep> reader)
     {
         if (sources.TryParse(index < words.Length ? words[index] : "", out SourceExpression? source, out string? reason))
         {
-            return source is SourceExpression.Reference ? FailRead("Expected a value, not a reference.") : SourceReader.One(source);
+            return source is SourceExpression.Reference ? FailRead("Expected a value, not a reference.") : reader(source);
         }
 
         return FailRead(reason);

@@ -3,6 +3,8 @@ using System.Globalization;
 using Gateway.Adapter.Delimited;
 using Gateway.Adapter.Hl7v2;
 using Gateway.Adapter.Ini;
+using Gateway.Adapter.Json;
+using Gateway.Adapter.Xml;
 using Gateway.Benchmarks.Processes;
 using Gateway.Benchmarks.Storm;
 using Gateway.Contract;
@@ -17,7 +19,7 @@ namespace Gateway.Benchmarks.WhatIf;
 internal sealed class WhatIfVerb : IVerb, IAdapterCatalog
 {
     private const string Hospital = "H99999900001", SourceId = "fujian-ini", DraftVersion = "1.1";
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     public string Name => "whatif";
 

@@ -27,7 +27,7 @@ public sealed class BundleTraceTests : IDisposable
         TracedElement[] traced = [.. BundleTrace.Of(sample.Map(read).Value).Where(value => value.At.Offset >= 0)];
 
         Assert.NotEmpty(traced);
-        Assert.All(traced, value => Assert.Equal(record[value.At.Path], TextAt(record, value.At)));
+        Assert.All(traced, value => Assert.Equal(record[value.At.Path], Meant(TextAt(record, value.At))));
     }
 
     [Fact]
@@ -55,6 +55,9 @@ public sealed class BundleTraceTests : IDisposable
     public void Dispose() => mappings.Dispose();
 
     // HL7 v2 escapes and INI padding stand between the bytes and the text: where the record's own text is not simply its bytes, the bytes must still hold it.
+    // JSON escapes Chinese that need not be.
+    private static string? Meant(string? sent) => sent?.Contains("\\u", StringComparison.Ordinal) == true ? System.Text.RegularExpressions.Regex.Unescape(sent) : sent;
+
     private static string? TextAt(SourceRecord record, SourceLocation at)
     {
         string text = record.Encoding.GetString(record.Bytes.Span.Slice(at.Offset, at.Length));

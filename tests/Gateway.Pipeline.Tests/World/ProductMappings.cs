@@ -2,6 +2,8 @@ using System.Text;
 using Gateway.Adapter.Delimited;
 using Gateway.Adapter.Hl7v2;
 using Gateway.Adapter.Ini;
+using Gateway.Adapter.Json;
+using Gateway.Adapter.Xml;
 using Gateway.Contract;
 using Gateway.Mapping;
 using Gateway.Platform;
@@ -27,7 +29,7 @@ internal sealed class ProductMappings : IAdapterCatalog, ICatalogSource
         Edit(Path.Combine(second, "source.yaml"), text => text.Replace("version: \"1.0\"", "version: \"1.1\"", StringComparison.Ordinal));
         Edit(Path.Combine(second, "adt-a04.reply.csv"), text => text + "ZZZ/1,'1.1',,,,,,\n");
     }));
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     private ProductMappings(string root)
     {

@@ -1,6 +1,8 @@
 using Gateway.Adapter.Delimited;
 using Gateway.Adapter.Hl7v2;
 using Gateway.Adapter.Ini;
+using Gateway.Adapter.Json;
+using Gateway.Adapter.Xml;
 using Gateway.Contract;
 using Gateway.Mapping;
 
@@ -39,7 +41,7 @@ internal static class Product
 
     private sealed class ProductAdapters : IAdapterCatalog
     {
-        private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+        private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
         public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
     }

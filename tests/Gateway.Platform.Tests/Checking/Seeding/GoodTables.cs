@@ -1,6 +1,8 @@
 using Gateway.Adapter.Delimited;
 using Gateway.Adapter.Hl7v2;
 using Gateway.Adapter.Ini;
+using Gateway.Adapter.Json;
+using Gateway.Adapter.Xml;
 using Gateway.Contract;
 
 namespace Gateway.Seeding;
@@ -8,7 +10,7 @@ namespace Gateway.Seeding;
 /// <summary>The product's own tables and adapters.</summary>
 internal sealed class GoodTables : IAdapterCatalog
 {
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter()];
+    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     /// <summary>The mappings folder of the repository from which the program runs.</summary>
     public static string Folder { get; } = Path.Combine(RootAbove(new DirectoryInfo(AppContext.BaseDirectory)), "mappings");

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Gateway.Adapter.Xml.Layout;
+
+/// <summary>An element whose text is XML or lines of fields.</summary>
+internal sealed record InsideLayout
+{
+    public string Path { get; init; } = "";
+
+    public InsideFormat Format { get; init; }
+
+    /// <summary>XML: the declaration that is written before the inner document; empty for none.</summary>
+    public string Declaration { get; init; } = "";
+
+    /// <summary>Delimited: between fields.</summary>
+    public string Separator { get; init; } = "|";
+
+    /// <summary>Delimited: between lines; null where there is one line.</summary>
+    public string? LineEnd { get; init; }
+
+    /// <summary>Delimited: name of a line's node.</summary>
+    public string Row { get; init; } = "row";
+
+    /// <summary>Delimited: names by position; further fields are called by their number.</summary>
+    public ImmutableArray<string> Fields { get; init; } = [];
+
+    public IEnumerable<Issue> Faults(string member)
+    {
+        if (!LayoutPaths.IsPath(Path))
+        {
+            yield return LayoutReader.Wrong($"{member}.path", "Expected a path of names with / between them, without positions.");
+        }
+
+        if (Format == InsideFormat.Delimited && !IsMark(Separator))
+        {
+            yield return LayoutReader.Wrong($"{member}.separator", "Expected one ASCII character, neither letter nor digit.");
+        }
+
+        if (LineEnd is not null && (!IsMark(LineEnd) || LineEnd == Separator))
+        {
+            yield return LayoutReader.Wrong($"{member}.line-end", "Expected one ASCII character other than the separator.");
+        }
+
+        if (!LayoutPaths.IsPath(Row) || Row.Contains('/', StringComparison.Ordinal))
+        {
+            yield return LayoutReader.Wrong($"{member}.row", "Expected a name.");
+        }
+
+        if (!Declaration.StartsWith("<?xml ", StringComparison.Ordinal) && Declaration.Length > 0)
+        {
+            yield return LayoutReader.Wrong($"{member}.declaration", "Expected <?xml … ?>.");
+        }
+
+        foreach (Issue fault in LayoutPaths.Faults($"{member}.fields", Fields))
+        {
+            yield return fault;
+        }
+    }
+
+    private static bool IsMark(string text) => text.Length == 1 && char.IsAscii(text[0]) && !char.IsAsciiLetterOrDigit(text[0]);
+}

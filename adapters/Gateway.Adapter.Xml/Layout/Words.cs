@@ -1,0 +1,33 @@
+namespace Gateway.Adapter.Xml.Layout;
+
+/// <summary>Who says in which encoding a document is.</summary>
+internal enum EncodingFrom
+{
+    /// <summary>Its declaration, where it has one; else the source.</summary>
+    Declaration,
+
+    /// <summary>The source: declarations of its senders are wrong.</summary>
+    Source,
+}
+
+/// <summary>How an element without anything in it is written.</summary>
+internal enum Empty
+{
+    Pair,
+    SelfClosing,
+    LeftOut,
+}
+
+/// <summary>What stands in an element's text.</summary>
+internal enum InsideFormat
+{
+    Xml,
+    Delimited,
+}
+
+/// <summary>Whether an envelope is written with a header.</summary>
+internal enum SoapHeader
+{
+    LeftOut,
+    Empty,
+}
