@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,10 @@ public sealed partial class DeliveryEngine : IDisposable
     private readonly CancellationTokenSource cutOff = new();
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ParkOrders orders = new();
+    private readonly DoubtBook doubts;
     private LaneTurn? turns;
+    private LateAnswers? late;
+    private SessionBook? sessions;
 
     internal DeliveryEngine(
         IJournal journal, IPlanner planner, IDeliveryTarget target, IMsgIdSource msgIds,
@@ -30,11 +34,16 @@ public sealed partial class DeliveryEngine : IDisposable
         (this.journal, this.planner, this.msgIds, this.options, this.meter, this.time, this.logger) = (journal, planner, msgIds, options.Value, meter, time, logger);
         var steady = new SteadyTime(time);
         lanes = new LaneScheduler(steady, this.options.MessagesKept, name => MakeGate(name, target, steady), Work);
+        doubts = new DoubtBook(planner, meter);
         meter.Observe(Snapshot);
+        meter.Observe(doubts, time);
     }
 
     /// <summary>Ends when the engine has stopped; fails when the journal does. The process should then end: a restart replays the truth.</summary>
     public Task Completion => completion.Task;
+
+    /// <summary>Messages with an unknown outcome, oldest first.</summary>
+    public ImmutableArray<OpenDoubt> Doubts => doubts.Open;
 
     /// <summary>Where lanes run; tests take their own.</summary>
     internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
@@ -45,12 +54,19 @@ public sealed partial class DeliveryEngine : IDisposable
     public async Task StartAsync(IDeliveryListener listener, CancellationToken cancellationToken)
     {
         var record = new DeliveryJournal(journal, time);
-        var attempts = new AttemptRunner(record, msgIds, meter, time, cutOff.Token);
-        turns = new LaneTurn(record, planner, attempts, listener, lanes, orders, options.Retry, meter, time, logger);
+        late = new LateAnswers(record, meter, logger, cutOff.Token);
+        var attempts = new AttemptRunner(record, msgIds, late, meter, time, cutOff.Token);
+        sessions = new SessionBook(record, planner, options.SessionPause, meter, time, logger) { Enqueue = lanes.Add, Wake = lanes.Wake };
+        lanes.IsAwaited = sessions.IsAwaited;
+        turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, orders, doubts, options.Retry, meter, time, logger);
         int resumed = 0;
         await foreach (MessageHeader header in journal.UnfinishedAsync(cancellationToken))
         {
-            resumed += Resume(header) ? 1 : 0;
+            resumed += await ResumeAsync(header, sessions, cancellationToken) ? 1 : 0;
+            if (header is { State: MessageState.Prepared or MessageState.Parked, Attempts: > 0 } && await record.ReadAsync(header.Id) is { InHand: { } inHand })
+            {
+                doubts.Learn(inHand.Item, time.GetUtcNow());
+            }
         }
 
         LogStarted(resumed);
@@ -68,6 +84,8 @@ public sealed partial class DeliveryEngine : IDisposable
             await idle;
         }
 
+        cutOff.Cancel(); // those who still listen for late answers hear no more
+        await (late?.DrainAsync() ?? Task.CompletedTask);
         lanes.Dispose();
         completion.TrySetResult();
         LogStopped();
@@ -100,7 +118,11 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <param name="actor">The person's login.</param>
     /// <param name="reason">What the person wrote.</param>
     /// <exception cref="InvalidOperationException">There is no such message, or it is not parked.</exception>
-    public async Task ReleaseAsync(long messageId, string actor, string reason, CancellationToken cancellationToken)
+    public Task ReleaseAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) =>
+        ReleaseAsync(messageId, new JournalFact.Released(reason), actor, cancellationToken);
+
+    /// <summary>The same, in a way that the person chose.</summary>
+    public async Task ReleaseAsync(long messageId, JournalFact.Released released, string actor, CancellationToken cancellationToken)
     {
         MessageHeader? header = await journal.FindAsync(messageId, cancellationToken);
         if (header is not { State: MessageState.Parked, Lane: { } lane })
@@ -108,7 +130,7 @@ public sealed partial class DeliveryEngine : IDisposable
             throw new InvalidOperationException($"Message {messageId} is {header?.State.ToString() ?? "not in the journal"}: only a parked message can be released.");
         }
 
-        await journal.AppendAsync(messageId, new JournalFact.Released(reason), new FactOrigin(actor, reason, time.GetUtcNow()), cancellationToken);
+        await journal.AppendAsync(messageId, released, new FactOrigin(actor, released.Reason, time.GetUtcNow()), cancellationToken);
         await EnqueueAsync(messageId, lane, CancellationToken.None);
     }
 
@@ -138,6 +160,12 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <summary>What is going on now.</summary>
     public DeliverySnapshot Snapshot() => lanes.Snapshot();
 
+    /// <summary>Who is signed in, of the operators that were needed since the start.</summary>
+    public ImmutableArray<SessionView> Sessions() => sessions?.Snapshot() ?? [];
+
+    /// <summary>Why a destination takes nothing; null while it does.</summary>
+    public ClosureView? ClosureOf(string destination) => lanes.ClosureOf(destination);
+
     /// <summary>What a lane does now; null when it has no work.</summary>
     public LaneView? Find(LaneKey lane) => lanes.Find(lane);
 
@@ -155,11 +183,22 @@ public sealed partial class DeliveryEngine : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    private bool Resume(MessageHeader header)
+    private async Task<bool> ResumeAsync(MessageHeader header, SessionBook book, CancellationToken cancellationToken)
     {
+        if (header.State == MessageState.Received && SignInOrder.IsOne(header))
+        {
+            await book.ResumeAsync(header, await journal.ReadArrivalAsync(header.Id, cancellationToken));
+            return true;
+        }
+
         if (header.State is not (MessageState.Prepared or MessageState.Parked))
         {
             return false; // received only: its steps 3 to 7 come first
+        }
+
+        if (SignInOrder.IsOne(header) && SessionKey.TryOf(header.Lane, out SessionKey? session))
+        {
+            await book.ExpectAsync(session.Value, header.Id);
         }
 
         if (header.Lane is not { } lane)

@@ -27,5 +27,9 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Shortest time between two sign-ins of one operator on one day, however often the platform ends the session. Default 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan SessionPause { get; set; } = TimeSpan.FromSeconds(5);
+
     internal DestinationOptions For(string destination) => Destinations.GetValueOrDefault(destination, Default);
 }

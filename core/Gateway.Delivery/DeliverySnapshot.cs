@@ -21,10 +21,12 @@ public sealed record DestinationView(string Name, ClosureView? Closed, int Seats
 {
     internal static DestinationView Of(DestinationGate gate, IEnumerable<Lane> lanes) => new(
         gate.Name,
-        gate.Closure is { } closure ? new ClosureView(closure.Since, closure.Reason, closure.IsDeclared, closure.Next) : null,
+        gate.Closure is { } closure ? Of(closure) : null,
         gate.Seats,
         lanes.GroupBy(lane => lane.State).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
         [.. gate.Transactions.OrderBy(transaction => transaction.Name, StringComparer.Ordinal).Select(TransactionView.Of)]);
+
+    internal static ClosureView Of(Closure closure) => new(closure.Since, closure.Reason, closure.IsDeclared, closure.Next);
 }
 
 /// <summary>Why a destination takes nothing.</summary>

@@ -11,9 +11,12 @@ internal static class EventIds
     public const int MessageGone = 5012;
     public const int ListenerFailed = 5013;
     public const int MessageWithoutLane = 5014;
+    public const int LateAnswerNotKept = 5015;
     public const int TargetFailed = 5020;
     public const int BreakerOpened = 5030;
     public const int BreakerClosed = 5031;
     public const int DestinationClosed = 5032;
     public const int DestinationOpened = 5033;
+    public const int SignInOrdered = 5040;
+    public const int SessionEndedAtOnce = 5041;
 }

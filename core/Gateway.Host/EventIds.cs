@@ -7,4 +7,5 @@ internal static class EventIds
     public const int MappingsReloaded = 9010;
     public const int MappingsRefused = 9011;
     public const int MappingsReloadFailed = 9012;
+    public const int SettingsKept = 9080;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gateway.Contract;
+using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -13,7 +14,7 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
     private readonly ConcurrentDictionary<long, Task> background = new();
 
@@ -42,10 +43,26 @@ internal sealed partial class GatewayLine(
     /// <summary>Takes a message up again whose steps a restart interrupted. Its sender asks again if it wants the reply.</summary>
     public void Resume(MessageHeader header) => Run(header.Id, async () =>
     {
+        if (SignInOrder.IsOne(header))
+        {
+            return; // the lanes take up their own
+        }
+
         if (header.Source == UndoOrder.Source)
         {
             LogTakenUpAgain(header.Id);
             await undo.PrepareAsync(header, CancellationToken.None);
+            return;
+        }
+
+        if (header.Source is ReconcileOrder.Source or ReconcileOrder.StepSource)
+        {
+            if (header.Source == ReconcileOrder.Source)
+            {
+                LogTakenUpAgain(header.Id);
+                reconciliation.Resume(header); // its steps follow from it
+            }
+
             return;
         }
 

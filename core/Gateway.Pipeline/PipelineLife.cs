@@ -1,5 +1,6 @@
 using Gateway.Delivery;
 using Gateway.Journal;
+using Gateway.Pipeline.Steps;
 
 namespace Gateway.Pipeline;
 
@@ -10,9 +11,11 @@ public sealed class PipelineLife
     private readonly DeliveryEngine engine;
     private readonly IDeliveryListener listener;
     private readonly IJournal journal;
+    private readonly Cancellations cancellations;
+    private readonly LedgerReconciliation reconciliation;
 
-    internal PipelineLife(GatewayLine line, DeliveryEngine engine, IDeliveryListener listener, IJournal journal) =>
-        (this.line, this.engine, this.listener, this.journal) = (line, engine, listener, journal);
+    internal PipelineLife(GatewayLine line, DeliveryEngine engine, IDeliveryListener listener, IJournal journal, Cancellations cancellations, LedgerReconciliation reconciliation) =>
+        (this.line, this.engine, this.listener, this.journal, this.cancellations, this.reconciliation) = (line, engine, listener, journal, cancellations, reconciliation);
 
     /// <summary>Takes up every unfinished message.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -26,6 +29,7 @@ public sealed class PipelineLife
             }
         }
 
+        await cancellations.CatchUpAsync(cancellationToken);
         await engine.StartAsync(listener, cancellationToken);
         foreach (MessageHeader header in received)
         {
@@ -40,6 +44,7 @@ public sealed class PipelineLife
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await line.DrainAsync();
+        await reconciliation.StopAsync();
         await engine.StopAsync(cancellationToken);
     }
 }

@@ -1,9 +1,12 @@
 using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
+using Gateway.Pipeline.Reconciling;
 using Gateway.Pipeline.Replies;
 using Gateway.Pipeline.Steps;
+using StatementDesk = Gateway.Platform.StatementDesk;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Pipeline;
@@ -19,13 +22,18 @@ public static class PipelineServices
         services.AddSingleton<ReceiveStep>().AddSingleton<RecordStep>().AddSingleton<ReadStep>().AddSingleton<MapStep>().AddSingleton<CheckStep>();
         services.AddSingleton<PlanStep>().AddSingleton<CommitStep>().AddSingleton<DeliverStep>().AddSingleton<ReplyStep>();
         services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<CodeWorkList>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
-        services.AddSingleton<ReplyWriter>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
+        services.AddSingleton<ReplyWriter>().AddSingleton<ReplyVerdicts>().AddSingleton<MessageWaiting>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
         services.AddSingleton<IDeliveryListener, LaneEnds>();
         services.AddSingleton<VisitUndo>();
+        services.AddSingleton<Gateway.Platform.IUnknownTexts, AnswerTextList>();
+        services.AddSingleton<ReconcileMeter>();
+        services.AddSingleton(provider => new LedgerReconciliation(
+            provider.GetRequiredService<IJournal>(), (ILedgerBook)provider.GetRequiredService<IJournal>(), provider.GetRequiredService<StatementDesk>(), provider.GetRequiredService<ICatalogSource>(),
+            provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<AnswerBook>(), provider.GetRequiredService<ReconcileMeter>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LedgerReconciliation>>()));
         services.AddSingleton<GatewayLine>();
         services.AddSingleton<IInboundReceiver>(provider => provider.GetRequiredService<GatewayLine>());
         services.AddSingleton(provider => new PipelineLife(
-            provider.GetRequiredService<GatewayLine>(), provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<IDeliveryListener>(), provider.GetRequiredService<IJournal>()));
+            provider.GetRequiredService<GatewayLine>(), provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<IDeliveryListener>(), provider.GetRequiredService<IJournal>(), provider.GetRequiredService<Cancellations>(), provider.GetRequiredService<LedgerReconciliation>()));
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Pipeline.Replies;
 using Gateway.Pipeline.Steps;
+using Gateway.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Pipeline;
@@ -49,7 +50,7 @@ public static class Preview
     public static ReadOnlyMemory<byte> Reply(MessageContext context)
     {
         ReplyStatus status = context.IsRefused ? ReplyWriter.StatusOf(context) : ReplyStatus.Pending;
-        return new ReplyWriter(NullLogger<ReplyWriter>.Instance).Write(context, status).Bytes;
+        return new ReplyWriter(NullLogger<ReplyWriter>.Instance).Write(context, status, explain: issue => issue is null ? null : VerdictBook.OfOwn(issue)).Bytes;
     }
 
     private static async Task<MessageContext> RunAsync(ICatalogSource catalogs, MessageContext context, CancellationToken cancellationToken)

@@ -5,4 +5,6 @@ internal static class EventIds
 {
     public const int AttemptEnded = 4001;
     public const int FhirAttemptEnded = 4002;
+    public const int KeyRefused = 4080;
+    public const int FhirPaused = 4081;
 }

@@ -7,9 +7,12 @@ namespace Gateway.Platform;
 /// <summary>What the mappings folder says about destinations: plans, dialects, recovery, texts of answers. One immutable snapshot.</summary>
 public sealed class PlatformKnowledge : IKnowledgeSource
 {
-    internal PlatformKnowledge(PlanCatalog plans, DialectCatalog dialects, RecoveryTable recovery, AnswerTexts texts, MappingCatalog? mapping)
+    private readonly RegionalTexts regional;
+
+    internal PlatformKnowledge(PlanCatalog plans, DialectCatalog dialects, RecoveryTable recovery, AnswerTexts texts, MappingCatalog? mapping, RegionalTexts? regional = null)
     {
         (Plans, Dialects, Recovery, Texts, Mapping) = (plans, dialects, recovery, texts, mapping);
+        this.regional = regional ?? new RegionalTexts(texts, []);
     }
 
     public PlanCatalog Plans { get; }
@@ -18,7 +21,11 @@ public sealed class PlatformKnowledge : IKnowledgeSource
 
     public RecoveryTable Recovery { get; }
 
+    /// <summary>What answers mean wherever a region does not say otherwise.</summary>
     public AnswerTexts Texts { get; }
+
+    /// <summary>What answers mean to an institution: its region's own texts first.</summary>
+    public AnswerTexts TextsFor(string institution) => regional.Of(Mapping?.Institution(institution)?.Area ?? "");
 
     /// <summary>Institutions and platform tables; null only where tests bring forms of their own.</summary>
     internal MappingCatalog? Mapping { get; }
@@ -45,10 +52,11 @@ public sealed class PlatformKnowledge : IKnowledgeSource
         Outcome<DialectCatalog> dialects = DialectCatalog.Load(mappingsRoot);
         Outcome<RecoveryTable> recovery = RecoveryTable.Load(Path.Combine(tables, "recovery.csv"));
         Outcome<AnswerTexts> texts = AnswerTexts.Load(Path.Combine(tables, "errors.csv"));
+        Outcome<ImmutableArray<KeyValuePair<string, AnswerTexts>>> regional = RegionalTexts.Load(mappingsRoot);
         ImmutableArray<Issue> reach = plans.Succeeded ? mapping.FaultsAgainst(EventTransactions.Of(plans.Value)) : [];
-        ImmutableArray<Issue> faults = [.. Errors(plans), .. Errors(dialects), .. Errors(recovery), .. Errors(texts), .. reach];
+        ImmutableArray<Issue> faults = [.. Errors(plans), .. Errors(dialects), .. Errors(recovery), .. Errors(texts), .. Errors(regional), .. reach];
         return faults.IsEmpty
-            ? Outcome.Of(new PlatformKnowledge(plans.Value, dialects.Value, recovery.Value, texts.Value, mapping))
+            ? Outcome.Of(new PlatformKnowledge(plans.Value, dialects.Value, recovery.Value, texts.Value, mapping, new RegionalTexts(texts.Value, regional.Value)))
             : Outcome.Refused<PlatformKnowledge>(faults);
     }
 

@@ -18,15 +18,24 @@ public static class PlatformServices
         services.AddSingleton<DestinationForms>();
         services.AddSingleton(provider => new PlanReader(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
         services.AddSingleton(provider => new VisitReader(provider.GetRequiredService<PlanReader>()));
+        services.AddSingleton(provider => new UnknownReader(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
+        services.AddSingleton<VerdictBook>();
         services.AddSingleton<PlatformMeter>();
+        services.TryAddSingleton<ISettingsRefresh, FixedSettings>();
+        services.TryAddSingleton<IUnknownTexts, NoUnknownTexts>();
+        services.AddSingleton<KeyHold>();
         services.AddSingleton<PlatformHttp>();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, FhirEndpointValidator>();
+        services.AddSingleton<FhirHttp>();
         services.AddSingleton<NhsaWire>();
         services.AddSingleton<NhsaTarget>();
         services.AddSingleton<FhirTarget>();
         services.AddSingleton<IDeliveryTarget, DestinationRouter>();
         services.AddSingleton(provider => new PlanBuilder(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>()));
+        services.AddSingleton(provider => new StatementDesk(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<PlanBuilder>()));
         services.AddSingleton(provider => new TransactionPreview(provider.GetRequiredService<PlanBuilder>(), provider.GetRequiredService<DestinationForms>()));
-        services.AddSingleton<IPlanner>(provider => new DeliveryPlanner(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
+        services.AddSingleton(provider => new SessionPlans(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>(), provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
+        services.AddSingleton<IPlanner>(provider => new DeliveryPlanner(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value, provider.GetRequiredService<SessionPlans>()));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Gateway.PlatformSimulator.Admin;
 using Gateway.PlatformSimulator.Dialects;
 using Gateway.PlatformSimulator.Faults;
 using Gateway.PlatformSimulator.Fhir;
+using Gateway.PlatformSimulator.Seeds;
 using Gateway.PlatformSimulator.State;
 using Gateway.PlatformSimulator.Wire;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,7 @@ public sealed partial class PlatformTwin : IDisposable
         deck = new FaultDeck(options.Faults);
         door = new TwinDoor(options, counts);
         var nhsa = new NhsaEndpoint(options, door, world, deck, counts, time, logger);
-        var router = new TwinRouter(door, nhsa, new FhirEndpoint(resources, deck, counts, time), new AdminEndpoint(this), time);
+        var router = new TwinRouter(door, nhsa, new FhirEndpoint(resources, deck, counts, options, time), new AdminEndpoint(this), time);
         server = new TwinServer(options.Url, router.AnswerAsync);
     }
 
@@ -71,6 +72,9 @@ public sealed partial class PlatformTwin : IDisposable
     /// <summary>Takes back every access token before its time, as a platform does that was restarted.</summary>
     public void TakeBackTokens() => door.Tokens.TakeBack();
 
+    /// <summary>Ends every operator's session before its time, as a platform does that was restarted.</summary>
+    public void EndSessions() => world.State.EndSessions();
+
     /// <summary>Closes for maintenance until <see cref="Open"/>.</summary>
     public void Close() => deck.Close();
 
@@ -87,6 +91,18 @@ public sealed partial class PlatformTwin : IDisposable
         resources.Clear();
         counts.Clear();
     }
+
+    /// <summary>Plants settlements that nobody sent.</summary>
+    /// <returns>Their setl_ids, in order.</returns>
+    public IReadOnlyList<string> Seed(IEnumerable<SeededSettlement> settlements) => Seedbed.Plant(world.State, settlements);
+
+    /// <summary>Changes a settlement that it holds.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Amend(string settlement, SettlementAmendment amendment) => Seedbed.Amend(world.State, settlement, amendment, time.GetUtcNow());
+
+    /// <summary>Forgets a settlement.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string settlement) => Seedbed.Remove(world.State, settlement);
 
     /// <summary>What it holds, per business key.</summary>
     public IReadOnlyList<LedgerRow> Ledger() => LedgerRow.Read(world.State);

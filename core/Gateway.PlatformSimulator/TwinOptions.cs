@@ -20,6 +20,9 @@ public sealed record TwinOptions
     /// <summary>The only paas id, access key or client id let in; the user id of SM2 signatures. Null or empty: any, and none.</summary>
     public string? PaasId { get; init; }
 
+    /// <summary>What callers of /fhir show as Bearer token, or as password of any user; empty lets everybody in. Default empty.</summary>
+    public string FhirToken { get; init; } = "";
+
     /// <summary>Where envelopes are sealed: the SM4 key, 32 hexadecimal digits.</summary>
     public string CipherKey { get; init; } = "";
 
@@ -47,8 +50,17 @@ public sealed record TwinOptions
     /// <summary>Most rows in one 2204. Default 100.</summary>
     public int MaxChargeRows { get; init; } = 100;
 
+    /// <summary>When stays are discharged. Default: either way.</summary>
+    public TwinDischarge Discharge { get; init; }
+
     /// <summary>Whether every call but 9001 needs a sign_no that 9001 gave the same operator today. Default false.</summary>
     public bool RequireSignIn { get; init; }
+
+    /// <summary>How long a sign_no lives within its day. Null: to the end of the day.</summary>
+    public TimeSpan? SignInLife { get; init; }
+
+    /// <summary>Operator numbers that 9001 turns away: 没有操作员信息.</summary>
+    public IReadOnlyList<string> UnknownOperators { get; init; } = [];
 
     /// <summary>Whether a social card (certificate type 03) needs <c>card_sn</c>. Default false.</summary>
     public bool RequireCardNumber { get; init; }
@@ -90,6 +102,9 @@ public sealed record TwinPersons
 
     /// <summary>Certificate numbers of persons without any insurance: 参保信息为空.</summary>
     public IReadOnlyList<string> Uninsured { get; init; } = ["FJ9999000405", "9999000405"];
+
+    /// <summary>Certificate numbers of persons whose only insurance is suspended (psn_insu_stas 2).</summary>
+    public IReadOnlyList<string> Suspended { get; init; } = ["FJ9999000202", "9999000202"];
 
     /// <summary>Certificate numbers insured as residents (insutype 390) instead of as employees (310).</summary>
     public IReadOnlyList<string> Residents { get; init; } = ["FJ9999000390", "9999000390"];

@@ -18,6 +18,9 @@ public static class CanonicalRules
         new PeriodsRunForward(),
         new OneMainDiagnosis(),
         new RefundNamesItsOriginal(),
+        new ChargeIsInCatalogue(),
+        new DoctorHasNationalCode(),
+        new OneRecordAMessage(),
     ];
 
     /// <summary>What every rule says about a message.</summary>

@@ -7,6 +7,7 @@ namespace Gateway.Canonical;
 internal static class MessageContent
 {
     private const string ExtensionPrefix = "urn:cn:nhsa:ext:";
+    private static readonly string[] Bills = ["outpatient.charges", "outpatient.presettle", "outpatient.settle", "inpatient.charges", "inpatient.presettle", "inpatient.settle", "pharmacy.presettle", "pharmacy.settle"];
 
     /// <summary>Resources of a type with their places: <c>Claim</c>, <c>Condition#main</c>, <c>ChargeItem[2]</c>.</summary>
     public static IEnumerable<(string Place, T Resource)> Each<T>(this Bundle message)
@@ -20,6 +21,15 @@ internal static class MessageContent
             yield return (label is not null ? $"{resource.TypeName}#{label}" : Place(resource.TypeName, ++unlabelled), resource);
         }
     }
+
+    /// <summary>Whether the message charges something to the insurance: its event carries rows and goes to the national platform.</summary>
+    public static bool IsBill(this Bundle message) => EventOf(message) is { } name && !name.EndsWith(".cancel", StringComparison.Ordinal) && Bills.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>Whether a pharmacy sells.</summary>
+    public static bool IsPharmacy(this Bundle message) => EventOf(message)?.StartsWith("pharmacy.", StringComparison.Ordinal) ?? false;
+
+    /// <summary>The event that the header names.</summary>
+    public static string? EventOf(this Bundle message) => (message.Entry.Select(entry => entry.Resource).OfType<MessageHeader>().FirstOrDefault()?.Event as Coding)?.Code;
 
     /// <summary>A code that the model keeps as an extension; null where there is none.</summary>
     public static string? CodeOf(this DomainResource resource, string name) => (Value(resource, name) as Code)?.Value;

@@ -25,6 +25,10 @@ public static class MessageEndpoints
         UnmappedEndpoints.Map(api);
         MappingEndpoints.Map(api);
         VisitEndpoints.Map(api);
+        UnknownEndpoints.Map(api);
+        SessionEndpoints.Map(api);
+        AnswerTextEndpoints.Map(api);
+        ReconcileEndpoints.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));
         api.MapPost("/messages/{id:long}/retry", async (IOperatorDesk desk, long id, DeskOrder order, CancellationToken token) =>
             Answer(await desk.RetryAsync(id, order.Actor, order.Reason, token)));

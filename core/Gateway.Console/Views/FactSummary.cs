@@ -17,7 +17,8 @@ internal static class FactSummary
         JournalFact.Finished finished => ("finished", $"{finished.State}.", finished.Issues, finished.Answer.Length),
         JournalFact.Replied replied => ("replied", replied.IsFinal ? "The reply was written." : "A 'pending' reply was written; the result follows.", [], replied.Bytes.Length),
         JournalFact.Parked parked => ("parked", "Set aside for a person; its lane waits.", parked.Issues, 0),
-        JournalFact.Released released => ("released", released.Reason, [], 0),
+        JournalFact.Released released => ("released", released.How == ReleaseHow.GoOn ? released.Reason : $"{released.How}: {released.Reason}", [], 0),
+        JournalFact.AnsweredLate late => ("answered-late", $"{late.MsgId}: an answer came after the attempt was given up; it changes nothing. {late.Outcome}. {late.Detail}".TrimEnd(), [], late.Answer.Length),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

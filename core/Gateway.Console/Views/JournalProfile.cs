@@ -16,6 +16,9 @@ internal sealed class JournalProfile : Profile
         CreateMap<Issue, IssueView>()
             .ConstructUsing(issue => new IssueView(issue.Code.Id, issue.Code.Severity.ToString().ToLowerInvariant(), issue.Code.Chinese, issue.Code.English, issue.At.ToString(), issue.Reason, issue.TableRow))
             .ForAllMembers(member => member.Ignore());
+        CreateMap<Verdict, VerdictView>()
+            .ConstructUsing(verdict => new VerdictView(PartyNames.Word(verdict.Party), verdict.PartyChinese, verdict.PartyEnglish, verdict.Evidence, verdict.Chinese, verdict.English))
+            .ForAllMembers(member => member.Ignore());
         CreateMap<StateCount, CountView>()
             .ConstructUsing(count => new CountView(count.Source, count.State.ToString().ToLowerInvariant(), count.Messages))
             .ForAllMembers(member => member.Ignore());

@@ -1,7 +1,20 @@
 namespace Gateway.Console.Views;
 
 /// <summary>A message with everything that happened to it, in order.</summary>
-public sealed record MessageDetailView(MessageView Message, IReadOnlyList<FactView> Facts, string Explanation);
+public sealed record MessageDetailView(MessageView Message, IReadOnlyList<FactView> Facts, string Explanation)
+{
+    /// <summary>Who failed and what to do; null when it was accepted or reversed.</summary>
+    public VerdictView? Verdict { get; init; }
+}
+
+/// <summary>Who failed, how that is seen, and what to do next.</summary>
+/// <param name="Party">sender, network, gateway, mapping, middle, platform or patient.</param>
+/// <param name="PartyChinese">The party's name.</param>
+/// <param name="PartyEnglish">The same in English.</param>
+/// <param name="Evidence">Transaction, msgid and the other side's words; or the place in the message or a table.</param>
+/// <param name="Chinese">What to do next.</param>
+/// <param name="English">The same in English.</param>
+public sealed record VerdictView(string Party, string PartyChinese, string PartyEnglish, string Evidence, string Chinese, string English);
 
 /// <summary>One fact of a message's history. Bytes are named by size and hash, not shown.</summary>
 public sealed record FactView
@@ -14,7 +27,7 @@ public sealed record FactView
 
     public required string Cause { get; init; }
 
-    /// <summary>prepared, rejected, attempt-started, attempt-ended, finished, replied, parked or released.</summary>
+    /// <summary>prepared, rejected, attempt-started, attempt-ended, finished, replied, parked, released or answered-late.</summary>
     public required string Kind { get; init; }
 
     /// <summary>What happened, in one sentence.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using AutoMapper;
+using Gateway.Contract;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -9,10 +11,14 @@ public sealed class MessageViews
 {
     private readonly IJournal journal;
     private readonly IMapper mapper;
+    private readonly Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?> verdict;
 
-    public MessageViews(IJournal journal, ILoggerFactory loggers)
+    /// <param name="journal">Where messages are.</param>
+    /// <param name="verdict">Who failed and what to do, of a message and its facts.</param>
+    /// <param name="loggers">For the views' mapper.</param>
+    public MessageViews(IJournal journal, Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?> verdict, ILoggerFactory loggers)
     {
-        this.journal = journal;
+        (this.journal, this.verdict) = (journal, verdict);
         var configuration = new MapperConfiguration(expression => expression.AddProfile<JournalProfile>(), loggers);
         mapper = configuration.CreateMapper();
     }
@@ -34,8 +40,12 @@ public sealed class MessageViews
             return null;
         }
 
-        List<FactView> facts = mapper.Map<List<FactView>>((await journal.ReadAsync(id, cancellationToken)).ToArray());
-        return new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts));
+        ImmutableArray<JournalledFact> journalled = await journal.ReadAsync(id, cancellationToken);
+        List<FactView> facts = mapper.Map<List<FactView>>(journalled.ToArray());
+        return new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts))
+        {
+            Verdict = verdict(header, journalled) is { } found ? mapper.Map<VerdictView>(found) : null,
+        };
     }
 
     /// <summary>Messages per source and state.</summary>

@@ -29,4 +29,28 @@ public static partial class IssueCodes
 
     /// <summary>A refund or cancellation that does not say of what.</summary>
     public static readonly IssueCode OriginalMissing = Error("GW4009", "A refund or cancellation does not name what it takes back.", "退费或撤销未指明原单据。");
+
+    /// <summary>Shares of a trial settlement that do not make its total.</summary>
+    public static readonly IssueCode SharesDiffer = Error("GW4010", "Fund, account, cash and other shares do not make the total; nothing was settled.", "基金、账户、现金与其他支付之和不等于总费用，未结算。");
+
+    /// <summary>An insurance that is suspended, ended or never began.</summary>
+    public static readonly IssueCode PersonNotInsured = Error("GW4011", "The person's insurance is not in force: treat as self-paying, or check the insured area.", "参保人的参保状态不是正常参保：请按自费处理，或核对参保地。");
+
+    /// <summary>A service after death.</summary>
+    public static readonly IssueCode PersonDeceased = Error("GW4012", "The person died before the day of the service: check whose card it is.", "参保人在就诊日期之前已死亡：请核对持卡人身份。");
+
+    /// <summary>A person on the list of blocked ones.</summary>
+    public static readonly IssueCode PersonBlocked = Error("GW4013", "The person's insurance is blocked: ask the insurance office.", "参保人已被列入暂停结算名单：请与经办机构核实。");
+
+    /// <summary>A diagnosis on the list of what is not covered.</summary>
+    public static readonly IssueCode DiagnosisNotCovered = Warning("GW4014", "The insurance does not cover the diagnosis.", "诊断不在医保支付范围内。");
+
+    /// <summary>A row without a national catalogue code.</summary>
+    public static readonly IssueCode ChargeNotInCatalogue = Error("GW4015", "A charge has no national catalogue code: complete the catalogue comparison, or charge it as self-paid.", "收费项目没有国家医保目录编码：请补全目录对照，或按自费收取。");
+
+    /// <summary>A row whose doctor has no national code.</summary>
+    public static readonly IssueCode DoctorWithoutCode = Error("GW4016", "The doctor who ordered a charge has no national code: complete the doctors' code table.", "开单医生没有国家医保医师代码：请补全医师对照表。");
+
+    /// <summary>A trial that counts another total than the bill.</summary>
+    public static readonly IssueCode TrialTotalDiffers = Error("GW4017", "The platform's trial settlement counts another total than the bill; nothing was settled.", "平台预结算总费用与本单总费用不符，未结算。");
 }

@@ -223,7 +223,7 @@ public sealed class SourcePath
 
         public bool IsNamed(SourceNode child) => Name == "*" || child.Name == Name;
 
-        public bool Picks(SourceNode child, int position) => (Position == 0 || Position == position) && (Below is null || Below.First(child).Text == Equal);
+        public bool Picks(SourceNode child, int position) => (Position == 0 || Position == position) && (Below is null || (Below.First(child).Text ?? "") == Equal);
 
         /// <summary>Child 1 of a plain HL7 value is the value itself.</summary>
         public SourceNode Head(SourceNode node) => Position <= 1 && Below is null ? node.Child(Name) : default;

@@ -1,14 +1,17 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Gateway.Journal;
 
 namespace Gateway.Delivery;
 
 /// <summary>Makes one attempt: (1) msgid and time, (2) the bytes, (3) the intent on disk (J3), (4) the call, (5) the outcome on disk (J4), whatever happens meanwhile.</summary>
 /// <param name="cutOff">Ends calls in flight; their outcome is then unknown.</param>
-internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds, DeliveryMeter meter, TimeProvider time, CancellationToken cutOff)
+internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds, LateAnswers late, DeliveryMeter meter, TimeProvider time, CancellationToken cutOff)
 {
-    public async Task<(Attempt Attempt, TargetAnswer Answer)> RunAsync(DeliveryItem item, DeliveryAction.Send send, GuardedTarget target)
+    /// <param name="signNo">Of the session that the transaction needs; empty when it needs none.</param>
+    public async Task<(Attempt Attempt, TargetAnswer Answer)> RunAsync(DeliveryItem item, DeliveryAction.Send send, GuardedTarget target, string signNo)
     {
-        AttemptStamp stamp = await StampAsync(item.Message.Institution); // 1
+        AttemptStamp stamp = await StampAsync(item.Message.Institution) with { SignNo = signNo }; // 1
         var intent = new AttemptIntent(stamp.MsgId, send.Step, send.Purpose, send.Transaction, send.Destination, stamp.At, send.Fill(stamp)); // 2
         await journal.AppendAsync(item.Message.Id, new JournalFact.AttemptStarted(intent), send.Step); // 3
 
@@ -16,10 +19,25 @@ internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds
         TargetAnswer answer = await target.SendAsync(item, intent, cutOff); // 4
         meter.Attempted(intent, answer, time.GetElapsedTime(start));
 
-        var ended = new JournalFact.AttemptEnded(intent.MsgId, answer.Outcome, answer.Detail, answer.Answer, answer.Timing, answer.Learned);
+        ImmutableArray<KeyBookRow> learned = [.. answer.Learned, .. SessionRows(item.Message.Lane, intent, answer)];
+        var ended = new JournalFact.AttemptEnded(intent.MsgId, answer.Outcome, answer.Detail, answer.Answer, answer.Timing, learned) { Booked = answer.Booked };
         DateTimeOffset at = await journal.AppendAsync(item.Message.Id, ended, send.Step); // 5
+        if (answer.Late is { } coming)
+        {
+            late.Await(item.Message.Id, intent, coming);
+        }
+
         return (new Attempt(intent, answer.Outcome, answer.Detail, answer.Answer, at), answer);
     }
+
+    /// <summary>The session with its day: it enters the key book with J4, so a restart knows it.</summary>
+    private static ImmutableArray<KeyBookRow> SessionRows(LaneKey? lane, AttemptIntent intent, TargetAnswer answer) => answer.SignNo is { } number && SessionKey.TryOf(lane, out SessionKey? key)
+        ?
+        [
+            new KeyBookRow(key.Value.Institution, SessionKey.Scope, key.Value.Operator, SessionKey.Number, number),
+            new KeyBookRow(key.Value.Institution, SessionKey.Scope, key.Value.Operator, SessionKey.Day, OperatorSession.DayOf(intent.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ]
+        : [];
 
     private async Task<AttemptStamp> StampAsync(string institution)
     {

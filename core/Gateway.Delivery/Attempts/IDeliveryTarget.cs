@@ -18,6 +18,24 @@ public sealed record TargetAnswer(AttemptOutcome Outcome, string Detail, ReadOnl
 {
     /// <summary>The destination says that it takes nothing for now (maintenance): pause it instead of counting attempts.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Of an attempt that was given up: the answer that may come yet, null if none did. Null when nobody listens on.</summary>
+    public Task<TargetAnswer?>? Late { get; init; }
+
+    /// <summary>Of an attempt that signed an operator in: the number of the session. Null for all others.</summary>
+    public string? SignNo { get; init; }
+
+    /// <summary>The destination says that the operator is not signed in, or signed out just now: whoever needs the session next renews it.</summary>
+    public bool HasSessionEnded { get; init; }
+
+    /// <summary>How long it asks to be left alone; null where it does not say. Only with <see cref="IsClosed"/>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>It does not take our key: no fault of the line, and no breaker helps.</summary>
+    public bool IsKeyRefused { get; init; }
+
+    /// <summary>Money that the attempt moved, or showed to have been moved.</summary>
+    public ImmutableArray<LedgerLine> Booked { get; init; } = [];
 }
 
 /// <summary>Numbers attempts: institution 12 + time 14 + sequence 4, never repeated, also after a restart or when the clock steps back.</summary>

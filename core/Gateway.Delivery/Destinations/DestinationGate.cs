@@ -77,12 +77,12 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
         bool answered = answer.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused;
         if (answer.IsClosed && Closure is null)
         {
-            Closure = Closure.Detected(now, answer.Detail, options);
+            Closure = Closure.Detected(now, answer, options);
             LogClosed(Name, Closure.Next);
         }
         else if (lane.IsProbe && Closure is { IsDeclared: false } closure)
         {
-            Settle(closure, answered, now);
+            Settle(closure, answer, answered, now);
             (isProbing, lane.IsProbe) = (false, false);
         }
         else if (answered && Closure is null && Seats < options.Concurrency)
@@ -109,7 +109,7 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     /// <summary>When to look again whether a seat is free; null while no time will change that.</summary>
     public DateTimeOffset? LookAgainAt => Ready.Count > 0 && !isProbing ? Closure?.Next : null;
 
-    private void Settle(Closure closure, bool answered, DateTimeOffset now)
+    private void Settle(Closure closure, TargetAnswer answer, bool answered, DateTimeOffset now)
     {
         if (answered)
         {
@@ -117,7 +117,7 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
         }
         else
         {
-            Closure = closure.StillClosed(now, options);
+            Closure = closure.StillClosed(now, answer, options);
         }
     }
 

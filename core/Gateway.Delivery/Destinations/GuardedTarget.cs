@@ -82,7 +82,7 @@ internal sealed partial class GuardedTarget
         MinimumThroughput = options.MinimumCalls,
         SamplingDuration = options.Sampling,
         StateProvider = breaker,
-        ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not null || call.Outcome.Result is { IsClosed: false, Outcome: AttemptOutcome.NotSent or AttemptOutcome.Unknown }),
+        ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not null || call.Outcome.Result is { IsClosed: false, IsKeyRefused: false, Outcome: AttemptOutcome.NotSent or AttemptOutcome.Unknown }),
         BreakDurationGenerator = arguments => ValueTask.FromResult(BreakFor(options, arguments.HalfOpenAttempts)),
     };
 

@@ -19,6 +19,9 @@ public enum LaneState
 
     /// <summary>Its first message is parked.</summary>
     Blocked,
+
+    /// <summary>Its first message waits until its operator is signed in.</summary>
+    AtSession,
 }
 
 /// <summary>Messages that go one after the other. Lives while it has work; guarded by <see cref="LaneScheduler"/>.</summary>

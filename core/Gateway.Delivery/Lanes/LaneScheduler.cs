@@ -16,6 +16,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     private readonly Lock guard = new();
     private readonly Dictionary<LaneKey, Lane> lanes = [];
     private readonly Dictionary<string, DestinationGate> gates = new(StringComparer.Ordinal);
+    private readonly Dictionary<SessionKey, List<Lane>> atSession = [];
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DueQueue? due;
     private volatile bool isRunning;
@@ -24,6 +25,9 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
 
     /// <summary>Whether seats are handed out; who has one gives it back soon when not.</summary>
     public bool IsRunning => isRunning;
+
+    /// <summary>Whether a session is about to begin. Asked behind the lock: must not wait nor call back.</summary>
+    public Func<SessionKey, bool> IsAwaited { get; set; } = _ => false;
 
     /// <summary>Begins to hand out seats.</summary>
     public void Start()
@@ -75,6 +79,22 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
             }
 
             Pump(lane.Gate);
+        }
+    }
+
+    /// <summary>Lets go on what waits for a session.</summary>
+    public void Wake(SessionKey session)
+    {
+        lock (guard)
+        {
+            if (atSession.Remove(session, out List<Lane>? waiting))
+            {
+                foreach (Lane lane in waiting.Where(lane => lane.State == LaneState.AtSession)) // or a message that goes before has made it ready since
+                {
+                    Queue(lane);
+                    Pump(lane.Gate);
+                }
+            }
         }
     }
 
@@ -178,6 +198,14 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
         }
     }
 
+    public ClosureView? ClosureOf(string destination)
+    {
+        lock (guard)
+        {
+            return gates.GetValueOrDefault(destination)?.Closure is { } closure ? DestinationView.Of(closure) : null;
+        }
+    }
+
     public LaneView? Find(LaneKey key)
     {
         lock (guard)
@@ -254,6 +282,10 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
                 held.Gate.Waiting.Enqueue(lane.Institution, lane);
                 Call(held.Gate);
                 break;
+            case TurnEnd.AtSession held when IsAwaited(held.Session):
+                (lane.State, lane.Reason) = (LaneState.AtSession, $"operator {held.Session.Operator} is being signed in");
+                WaitingFor(held.Session).Add(lane);
+                break;
             case TurnEnd.MoveTo move:
                 lane.Gate = move.Gate;
                 Queue(lane);
@@ -265,6 +297,16 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
         }
 
         Keep(lane.Head);
+    }
+
+    private List<Lane> WaitingFor(SessionKey session)
+    {
+        if (!atSession.TryGetValue(session, out List<Lane>? waiting))
+        {
+            atSession.Add(session, waiting = []);
+        }
+
+        return waiting;
     }
 
     private void Advance(Lane lane)

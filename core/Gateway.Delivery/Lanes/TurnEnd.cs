@@ -17,6 +17,9 @@ internal abstract record TurnEnd
     /// <summary>The transaction's breaker or limit holds it back.</summary>
     public sealed record AtGate(TransactionGate Gate) : TurnEnd;
 
+    /// <summary>Somebody signs its operator in.</summary>
+    public sealed record AtSession(SessionKey Session) : TurnEnd;
+
     /// <summary>The next transaction goes to another destination.</summary>
     public sealed record MoveTo(DestinationGate Gate) : TurnEnd;
 

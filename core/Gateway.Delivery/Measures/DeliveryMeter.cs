@@ -18,6 +18,11 @@ internal sealed class DeliveryMeter
     private readonly Histogram<double> messageSeconds;
     private readonly Counter<long> parked;
     private readonly Counter<long> undone;
+    private readonly Counter<long> answeredLate;
+    private readonly Counter<long> resolved;
+    private readonly Histogram<double> resolvedSeconds;
+    private readonly Counter<long> signIns;
+    private readonly Counter<long> sessionsEnded;
 
     public DeliveryMeter(IMeterFactory meters)
     {
@@ -28,6 +33,11 @@ internal sealed class DeliveryMeter
         messageSeconds = Meter.CreateHistogram<double>("gateway.delivery.message.duration", "s", "From the last byte received to the end of the plan.");
         parked = Meter.CreateCounter<long>("gateway.delivery.parked", "{message}", "Messages set aside for a person, by issue code.");
         undone = Meter.CreateCounter<long>("gateway.delivery.undone", "{message}", "Messages that ended as reversed because their visit was undone.");
+        answeredLate = Meter.CreateCounter<long>("gateway.delivery.answers.late", "{answer}", "Answers that came after their attempt was given up, by transaction.");
+        resolved = Meter.CreateCounter<long>("gateway.delivery.unknown.resolved", "{attempt}", "Unknown outcomes that were resolved, by how: adopted, reversed, repeated, person.");
+        resolvedSeconds = Meter.CreateHistogram<double>("gateway.delivery.unknown.duration", "s", "From an outcome becoming unknown to its being known.");
+        signIns = Meter.CreateCounter<long>("gateway.delivery.sign-ins", "{session}", "Sessions that operators were given.");
+        sessionsEnded = Meter.CreateCounter<long>("gateway.delivery.sessions.ended", "{answer}", "Answers that say that the operator is not signed in.");
     }
 
     public Meter Meter { get; }
@@ -50,6 +60,26 @@ internal sealed class DeliveryMeter
     }
 
     public void Undone() => undone.Add(1);
+
+    public void AnsweredLate(AttemptIntent intent) => answeredLate.Add(1, KeyValuePair.Create<string, object?>("transaction", Bounded(intent.Destination, intent.Transaction)));
+
+    public void Resolved(DoubtState how, TimeSpan took)
+    {
+        var tag = KeyValuePair.Create<string, object?>("how", Word(how));
+        resolved.Add(1, tag);
+        resolvedSeconds.Record(took.TotalSeconds, tag);
+    }
+
+    /// <summary>Reports how many messages have an unknown outcome and how old the oldest is.</summary>
+    public void Observe(DoubtBook doubts, TimeProvider time)
+    {
+        Meter.CreateObservableGauge("gateway.delivery.unknown.open", () => doubts.Count, "{message}", "Messages with an attempt of unknown outcome.");
+        Meter.CreateObservableGauge("gateway.delivery.unknown.oldest", () => doubts.Oldest is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0, "s", "Age of the oldest unknown outcome; 0 without one.");
+    }
+
+    public void SignedIn() => signIns.Add(1);
+
+    public void SessionEnded() => sessionsEnded.Add(1);
 
     public void Parked(string code) => parked.Add(1, KeyValuePair.Create<string, object?>("code", code));
 

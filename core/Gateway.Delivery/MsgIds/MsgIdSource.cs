@@ -5,8 +5,8 @@ namespace Gateway.Delivery;
 
 /// <summary>
 /// Makes msgids as the platform wants them: institution 12, time of day in China yyyyMMddHHmmss 14, sequence 4 (0001 to 9999); unique per message.
-/// They only grow, per institution, and go on after the last one in the journal. When the clock steps back, or a second is used up, the
-/// time inside the msgid runs ahead of the clock instead of waiting for it.
+/// They only grow, per institution, and go on after the last one in the journal, which one process alone may write. When the clock steps back the
+/// time inside the msgid stays ahead of it. When a second's 9,999 are used up the caller waits for the next one, at most a second by the steady clock.
 /// </summary>
 internal sealed class MsgIdSource(IJournal journal, TimeProvider time) : IMsgIdSource
 {
@@ -20,7 +20,13 @@ internal sealed class MsgIdSource(IJournal journal, TimeProvider time) : IMsgIdS
         try
         {
             MsgIdSequence sequence = await seeding.WaitAsync(cancellationToken);
-            return sequence.Next(time.GetUtcNow());
+            AttemptStamp stamp;
+            for (; !sequence.TryNext(out stamp, out TimeSpan wait);)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+            }
+
+            return stamp;
         }
         catch when (seeding.IsFaulted)
         {
@@ -33,6 +39,6 @@ internal sealed class MsgIdSource(IJournal journal, TimeProvider time) : IMsgIdS
     private async Task<MsgIdSequence> SeedAsync(string institution)
     {
         string? last = await journal.LastMsgIdAsync(institution, CancellationToken.None);
-        return new MsgIdSequence(institution, last);
+        return new MsgIdSequence(institution, last, time);
     }
 }

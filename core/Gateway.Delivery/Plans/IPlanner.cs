@@ -17,7 +17,20 @@ public interface IPlanner
 
     /// <summary>Whether a message goes before everything that waits in its lane, parked messages too, and is planned from what they came to: the order to undo a visit.</summary>
     bool GoesFirst(MessageHeader message) => false;
+
+    /// <summary>Attempts of a message of which it was, or is, not known whether the other side acted; oldest first. Attempts that change nothing are left out.</summary>
+    ImmutableArray<Doubt> DoubtsOf(DeliveryItem item) => [];
+
+    /// <summary>J2 of the gateway's own message that signs an operator in; or why nobody can.</summary>
+    /// <param name="order">Who, and when it was ordered.</param>
+    /// <param name="seed">Identity of the order: the hash of its bytes.</param>
+    PlannedSignIn PlanSignIn(SignInOrder order, string seed) => new(null, []);
 }
+
+/// <summary>How an operator is signed in.</summary>
+/// <param name="Prepared">J2; null when it cannot be done.</param>
+/// <param name="Issues">Why not.</param>
+public sealed record PlannedSignIn(JournalFact.Prepared? Prepared, ImmutableArray<Issue> Issues);
 
 /// <summary>A message in its lane.</summary>
 /// <param name="Message">Header, with lane and event.</param>
@@ -29,6 +42,9 @@ public sealed record DeliveryItem(MessageHeader Message, ReadOnlyMemory<byte> Pl
     /// <summary>When a person let it go on for the last time; null when nobody did.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>How persons let it go on, oldest first.</summary>
+    public ImmutableArray<PersonOrder> Orders { get; init; } = [];
+
     /// <summary>What the pages that <see cref="IPlanner.PagesOf"/> named hold at the beginning of the turn, by scope; null when none was named.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>>? KeyBook { get; init; }
 
@@ -39,7 +55,11 @@ public sealed record DeliveryItem(MessageHeader Message, ReadOnlyMemory<byte> Pl
 /// <summary>A page of the key book: what an institution's number means to the platform.</summary>
 /// <param name="Scope"><c>visit</c>, <c>invoice</c>, <c>person</c>.</param>
 /// <param name="Local">The institution's number; a person's is hashed.</param>
-public readonly record struct KeyBookPage(string Scope, string Local);
+public readonly record struct KeyBookPage(string Scope, string Local)
+{
+    /// <summary>Under which institution the key book holds it; null for the message's own.</summary>
+    public string? Holder { get; init; }
+}
 
 /// <summary>One try, ended or interrupted.</summary>
 public sealed record Attempt(AttemptIntent Intent, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer, DateTimeOffset EndedAt);
@@ -52,7 +72,11 @@ public abstract record DeliveryAction
     /// <summary>Send a transaction. Its bytes are made once msgid and time are known, journalled, then sent.</summary>
     /// <param name="Fill">Makes the bytes that leave; pure.</param>
     /// <param name="NotBefore">Wait until then (an ask that comes too early learns nothing); null for now.</param>
-    public sealed record Send(string Step, AttemptPurpose Purpose, string Transaction, string Destination, Func<AttemptStamp, ReadOnlyMemory<byte>> Fill, DateTimeOffset? NotBefore = null) : DeliveryAction;
+    public sealed record Send(string Step, AttemptPurpose Purpose, string Transaction, string Destination, Func<AttemptStamp, ReadOnlyMemory<byte>> Fill, DateTimeOffset? NotBefore = null) : DeliveryAction
+    {
+        /// <summary>Whose session it needs; null when it needs none.</summary>
+        public SessionKey? Session { get; init; }
+    }
 
     /// <summary>The plan has ended.</summary>
     public sealed record Finish(MessageState State, ImmutableArray<Issue> Issues, ReadOnlyMemory<byte> Answer) : DeliveryAction
@@ -66,4 +90,7 @@ public abstract record DeliveryAction
 }
 
 /// <summary>What only the moment of sending knows.</summary>
-public readonly record struct AttemptStamp(string MsgId, DateTimeOffset At);
+/// <param name="MsgId">Never used before and never again.</param>
+/// <param name="At">The clock's time.</param>
+/// <param name="SignNo">Of the operator's session; empty where none is needed.</param>
+public readonly record struct AttemptStamp(string MsgId, DateTimeOffset At, string SignNo = "");

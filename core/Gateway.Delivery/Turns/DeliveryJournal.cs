@@ -24,6 +24,20 @@ internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
         }
     }
 
+    /// <summary>Takes in a message of the gateway's own (J1).</summary>
+    public async Task<MessageHeader> RecordAsync(Arrival arrival)
+    {
+        try
+        {
+            Recorded recorded = await journal.RecordAsync(arrival, CancellationToken.None);
+            return (await journal.FindAsync(recorded.MessageId, CancellationToken.None))!; // written a moment ago
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
     /// <summary>Looks up pages of the key book.</summary>
     public async Task<ImmutableDictionary<string, ImmutableDictionary<string, string>>> LookUpAsync(string institution, ImmutableArray<KeyBookPage> pages)
     {
@@ -32,7 +46,7 @@ internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
         {
             foreach (KeyBookPage page in pages)
             {
-                known[page.Scope] = await journal.LookUpAsync(institution, page.Scope, page.Local, CancellationToken.None);
+                known[page.Scope] = await journal.LookUpAsync(page.Holder ?? institution, page.Scope, page.Local, CancellationToken.None);
             }
 
             return known.ToImmutable();

@@ -13,6 +13,7 @@ internal static class ItemFold
     {
         JournalFact.Prepared? prepared = null;
         DateTimeOffset? releasedAt = null;
+        var orders = ImmutableArray.CreateBuilder<PersonOrder>();
         var attempts = ImmutableArray.CreateBuilder<Attempt>();
         foreach (JournalledFact entry in facts)
         {
@@ -27,15 +28,16 @@ internal static class ItemFold
                 case JournalFact.AttemptEnded ended:
                     End(attempts, ended, entry.Origin.At);
                     break;
-                case JournalFact.Released:
+                case JournalFact.Released released:
                     releasedAt = entry.Origin.At;
+                    orders.Add(new PersonOrder(released.How, released.Number, released.Reason, entry.Origin.At, attempts.Count));
                     break;
                 default:
                     break;
             }
         }
 
-        return prepared is null ? null : new MessageInHand(new DeliveryItem(header, prepared.Plan, prepared.Canonical, attempts.DrainToImmutable()) { ReleasedAt = releasedAt }, releasedAt);
+        return prepared is null ? null : new MessageInHand(new DeliveryItem(header, prepared.Plan, prepared.Canonical, attempts.DrainToImmutable()) { ReleasedAt = releasedAt, Orders = orders.DrainToImmutable() }, releasedAt);
     }
 
     private static void End(ImmutableArray<Attempt>.Builder attempts, JournalFact.AttemptEnded ended, DateTimeOffset at)

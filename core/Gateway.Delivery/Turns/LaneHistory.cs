@@ -26,6 +26,9 @@ public static class LaneHistory
         return items.ToImmutable();
     }
 
+    /// <summary>What one message's facts come to; null when it has no plan.</summary>
+    public static DeliveryItem? Item(MessageHeader header, ImmutableArray<JournalledFact> facts) => ItemFold.Fold(header, facts)?.Item;
+
     /// <summary>The lane in which an institution's visit stands, or a sale under its invoice number; null when no message of it is known.</summary>
     public static async Task<LaneKey?> FindAsync(IJournal journal, string institution, string number, CancellationToken cancellationToken)
     {

@@ -8,11 +8,11 @@ namespace Gateway.Delivery;
 
 /// <summary>
 /// Works on a lane's first message until it is finished or has to wait:
-/// (1) reads it, unless it is in memory; (2) asks the planner; (3) spaces repetitions; (4) passes the gate; (5) tries, between J3 and J4.
+/// (1) reads it, unless it is in memory; (2) asks the planner; (3) spaces repetitions; (4) has its operator signed in and passes the gate; (5) tries, between J3 and J4.
 /// </summary>
 internal sealed partial class LaneTurn(
-    DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, IDeliveryListener listener, LaneScheduler lanes,
-    ParkOrders orders, RetryOptions retry, DeliveryMeter meter, TimeProvider time, ILogger logger)
+    DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, SessionBook sessions, IDeliveryListener listener, LaneScheduler lanes,
+    ParkOrders orders, DoubtBook doubts, RetryOptions retry, DeliveryMeter meter, TimeProvider time, ILogger logger)
 {
     private const string Stopping = "the gateway stops";
 
@@ -75,6 +75,7 @@ internal sealed partial class LaneTurn(
         }
 
         (message.InHand, message.HasBegun) = (inHand, !inHand.Item.Attempts.IsEmpty);
+        doubts.Learn(inHand.Item, time.GetUtcNow()); // a restart, or a person's word, may have made it known
         return null;
     }
 
@@ -105,7 +106,14 @@ internal sealed partial class LaneTurn(
 
     private async Task<TurnEnd?> SendAsync(Lane lane, LaneMessage message, MessageInHand inHand, DeliveryAction.Send send)
     {
-        (TransactionGate? gate, TurnEnd? end) = lanes.Enter(lane, send); // 4
+        SessionNeed? need = send.Session is { } session ? await sessions.NeedAsync(session) : null; // 4
+        string signNo = need is SessionNeed.Has has ? has.Number : "";
+        if (need is not (null or SessionNeed.Has))
+        {
+            return await WithoutSessionAsync(message, send.Session!.Value, need); // it needs one
+        }
+
+        (TransactionGate? gate, TurnEnd? end) = lanes.Enter(lane, send);
         if (gate is null)
         {
             return end;
@@ -114,12 +122,18 @@ internal sealed partial class LaneTurn(
         TargetAnswer? answer = null;
         try
         {
-            (Attempt attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target); // 5
+            (Attempt attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target, signNo); // 5
             (message.InHand, message.HasBegun) = (inHand.With(attempt), true);
+            doubts.Learn(message.InHand.Item, attempt.EndedAt);
         }
         finally
         {
             lanes.Leave(lane, gate, answer);
+        }
+
+        if (LearnOfSession(lane, message.InHand, send, answer, signNo))
+        {
+            message.WaitedAfter = message.InHand.Item.Attempts.Length; // signing in is the wait
         }
 
         if (!answer.IsClosed)
@@ -129,6 +143,25 @@ internal sealed partial class LaneTurn(
 
         message.WaitedAfter = message.InHand.Item.Attempts.Length; // the destination's closure is the wait
         return new TurnEnd.Again(answer.Detail);
+    }
+
+    private async Task<TurnEnd> WithoutSessionAsync(LaneMessage message, SessionKey session, SessionNeed need) => need switch
+    {
+        SessionNeed.Later later => new TurnEnd.Sleep(later.Wait, "the platform ended a session that had only just begun"),
+        SessionNeed.Impossible => await ParkAsync(message, [new Issue(IssueCodes.CannotSignIn, SourceLocation.Whole, $"Expected institution {session.Institution} and an operator '{session.Operator}' that can sign in.")]),
+        _ => new TurnEnd.AtSession(session),
+    };
+
+    /// <summary>What an answer says about the operator's session.</summary>
+    /// <returns>Whether the session ended before the attempt did anything and is worth renewing at once.</returns>
+    private bool LearnOfSession(Lane lane, MessageInHand inHand, DeliveryAction.Send send, TargetAnswer answer, string signNo)
+    {
+        if (answer.SignNo is { } number && SessionKey.TryOf(lane.Key, out SessionKey? operators))
+        {
+            sessions.Begin(operators.Value, number, inHand.Item.Attempts[^1].Intent.At);
+        }
+
+        return answer.HasSessionEnded && send.Session is { } session && sessions.End(session, signNo) && answer.Outcome == AttemptOutcome.NotSent;
     }
 
     private TurnEnd.Sleep Sleep(LaneMessage message, MessageInHand inHand, RetryDecision.Wait wait)
@@ -143,7 +176,13 @@ internal sealed partial class LaneTurn(
         await TakeAlongAsync(lane, item, finish.Takes);
         var fact = new JournalFact.Finished(finish.State, finish.Issues, finish.Answer);
         DateTimeOffset at = await journal.AppendAsync(item.Message.Id, fact, "deliver");
+        doubts.End(item.Message.Id);
         meter.Finished(finish.State, at - item.Message.ReceivedAt);
+        if (SessionKey.TryOf(lane.Key, out SessionKey? session))
+        {
+            sessions.Settle(session.Value, item.Message.Id);
+        }
+
         await TellAsync(item.Message.Id, () => listener.FinishedAsync(item.Message.Id, fact, CancellationToken.None));
         return new TurnEnd.Done();
     }
@@ -158,6 +197,7 @@ internal sealed partial class LaneTurn(
             if (was is not null)
             {
                 meter.Undone();
+                doubts.End(id);
             }
 
             if (was is MessageState.Prepared or MessageState.Parked)

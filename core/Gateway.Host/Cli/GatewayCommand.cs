@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Gateway.Host.Cli.Platform;
+using Gateway.Host.Cli.Reconciling;
+using Gateway.Host.Cli.Rules;
+using Gateway.Host.Cli.Unknowns;
 using Gateway.Host.Cli.Visits;
 
 namespace Gateway.Host.Cli;
@@ -28,6 +31,10 @@ internal static class GatewayCommand
         MappingsVerb.Create(),
         MessagesVerb.Create(),
         VisitsVerb.Create(),
+        UnknownsVerb.Create(),
+        SessionsVerb.Create(),
+        RulesVerb.Create(),
+        ReconcileVerb.Create(),
         PlatformVerb.Create(),
         DoctorVerb.Create(),
     };

@@ -109,6 +109,14 @@ internal static class MessagesVerb
         MessageView message = detail.Message;
         AnsiConsole.MarkupLineInterpolated($"[bold]{message.Id}[/] {message.Institution} {message.Source} {message.Event} [bold]{message.State}[/]");
         AnsiConsole.WriteLine(detail.Explanation);
+        if (detail.Verdict is { } verdict)
+        {
+            AnsiConsole.WriteLine($"责任方 {verdict.PartyChinese} ({verdict.PartyEnglish})");
+            AnsiConsole.WriteLine($"依据   {verdict.Evidence}");
+            AnsiConsole.WriteLine($"处理   {verdict.Chinese}");
+            AnsiConsole.WriteLine($"       {verdict.English}");
+        }
+
         foreach (FactView fact in detail.Facts)
         {
             AnsiConsole.WriteLine($"{fact.At:yyyy-MM-dd HH:mm:ss.fff} {fact.Kind,-15} {fact.Summary} ({fact.Actor}: {fact.Cause})");

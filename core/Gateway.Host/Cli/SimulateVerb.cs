@@ -17,7 +17,7 @@ internal static class SimulateVerb
     {
         var port = new Option<int>("--port") { Description = "Loopback port; 0 takes a free one.", DefaultValueFactory = _ => 8877 };
         var seed = new Option<int>("--seed") { Description = "Seed of everything that goes wrong by chance.", DefaultValueFactory = _ => 1 };
-        var fault = new Option<string[]>("--fault") { Description = "KIND=PROBABILITY or INFNO:KIND=PROBABILITY, e.g. act-then-drop=0.05 or 2207:stall=1; may be repeated.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var fault = new Option<string[]>("--fault") { Description = "KIND=PROBABILITY or INFNO:KIND=PROBABILITY, e.g. act-then-drop=0.05, 2207:stall=1 or late=0.01@5 (five seconds late); may be repeated.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var dialect = new Option<string>("--dialect") { Description = $"How it wants to be called: {string.Join(", ", PlatformTwin.Dialects)}. oauth2 also needs {AccountVariable}, {CipherVariable} (SM4) and {SignerVariable} (SM2 public key).", DefaultValueFactory = _ => "tif" };
         dialect.AcceptOnlyFromAmong([.. PlatformTwin.Dialects]);
         var simulate = new Command("simulate", $"The platform's twin on loopback. Signatures are checked when {TokenVariable} is set.") { port, seed, fault, dialect };
@@ -60,18 +60,20 @@ internal static class SimulateVerb
         wrong = null;
         foreach (string text in texts)
         {
-            string[] halves = text.Split('=', 2);
+            string[] parts = text.Split('@', 2), halves = parts[0].Split('=', 2);
+            double seconds = 2;
             string[] names = halves[0].Split(':', 2);
             bool kindRead = Enum.TryParse(names[^1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out FaultKind kind) && Enum.IsDefined(kind);
             double probability = 1;
             bool probabilityRead = halves.Length == 1 || (double.TryParse(halves[1], NumberStyles.Float, CultureInfo.InvariantCulture, out probability) && probability is >= 0 and <= 1);
-            if (!kindRead || !probabilityRead)
+            bool delayRead = parts.Length == 1 || (double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out seconds) && seconds is >= 0 and <= 3600);
+            if (!kindRead || !probabilityRead || !delayRead)
             {
-                wrong = $"'{text}' is no fault: expected KIND=PROBABILITY with one of {string.Join(", ", Enum.GetNames<FaultKind>())}.";
+                wrong = $"'{text}' is no fault: expected KIND=PROBABILITY, late ones with @SECONDS, with one of {string.Join(", ", Enum.GetNames<FaultKind>())}.";
                 return false;
             }
 
-            rules.Add(new FaultRule { Kind = kind, Infno = names.Length == 2 ? names[0] : null, Probability = probability });
+            rules.Add(new FaultRule { Kind = kind, Infno = names.Length == 2 ? names[0] : null, Probability = probability, Delay = TimeSpan.FromSeconds(seconds) });
         }
 
         return true;

@@ -4,6 +4,8 @@ using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Host.Mappings;
+using Gateway.Host.Reconciling;
+using Gateway.Host.Unknowns;
 using Gateway.Host.Visits;
 using Gateway.Inbound;
 using Gateway.Journal;
@@ -46,13 +48,23 @@ internal static class GatewayApp
         services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
         services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LivePlatformOptions>(provider, configuration));
+        services.AddSingleton<IOptions<PlatformOptions>>(provider => provider.GetRequiredService<LivePlatformOptions>());
+        services.AddSingleton<ISettingsRefresh>(provider => provider.GetRequiredService<LivePlatformOptions>());
         services.AddDelivery();
         services.AddPlatform();
         services.AddPipeline();
         services.AddHostedService<GatewayLife>();
+        services.AddHostedService<ReconcileClock>();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
-        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>();
+        services.AddSingleton<Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?>>(provider => (message, facts) =>
+            provider.GetRequiredService<VerdictBook>().Of(message, facts, provider.GetRequiredService<MessageWaiting>().Of(message)));
+        services.AddSingleton(provider => new AnswerTextViews(provider.GetRequiredService<IJournal>(), (institution, transaction, text) =>
+            provider.GetRequiredService<IKnowledgeSource>().Current.TextsFor(institution).Find(transaction, text) is not null));
+        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
+        services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]);
 
         WebApplication app = builder.Build();

@@ -11,7 +11,7 @@ namespace Gateway.Host.Visits;
 /// <summary>Says what stands of a visit and what became of an undo, in Chinese and in English.</summary>
 internal static class VisitWords
 {
-    private static readonly string[] Numbers = ["mdtrt_id", "setl_id", "chrg_bchno", "psn_no", "omsgid"];
+    private static readonly string[] Numbers = ["mdtrt_id", "setl_id", "chrg_bchno", "hiRxno", "psn_no", "omsgid"];
 
     public static VisitView Show(string institution, string visit, VisitPicture picture)
     {

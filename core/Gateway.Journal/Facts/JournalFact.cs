@@ -34,7 +34,11 @@ public abstract record JournalFact
     /// <param name="Answer">The answer's bytes; empty when there was none.</param>
     /// <param name="Timing">How long connecting, sending and waiting took.</param>
     /// <param name="Learned">Local to platform numbers that the answer gave; they enter the key book with this fact.</param>
-    public sealed record AttemptEnded(string MsgId, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer, AttemptTiming Timing, ImmutableArray<KeyBookRow> Learned) : JournalFact;
+    public sealed record AttemptEnded(string MsgId, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer, AttemptTiming Timing, ImmutableArray<KeyBookRow> Learned) : JournalFact
+    {
+        /// <summary>Money that the attempt moved, or that it showed to have been moved; enters the ledger with this fact.</summary>
+        public ImmutableArray<LedgerLine> Booked { get; init; } = [];
+    }
 
     /// <summary>The plan has ended; the lane goes on.</summary>
     /// <param name="State">Accepted, Refused or Reversed.</param>
@@ -51,5 +55,20 @@ public abstract record JournalFact
     public sealed record Parked(ImmutableArray<Issue> Issues) : JournalFact;
 
     /// <summary>A person let a parked message go on, or sent a rejected one round again.</summary>
-    public sealed record Released(string Reason) : JournalFact;
+    /// <param name="Reason">What the person wrote.</param>
+    public sealed record Released(string Reason) : JournalFact
+    {
+        /// <summary>How it is to go on.</summary>
+        public ReleaseHow How { get; init; }
+
+        /// <summary>The platform's number that the person named, where one is adopted; null otherwise.</summary>
+        public string? Number { get; init; }
+    }
+
+    /// <summary>An answer that came after its attempt had been given up: evidence for people. Nothing follows from it.</summary>
+    /// <param name="MsgId">Of an attempt that has its outcome.</param>
+    /// <param name="Outcome">What the answer would have meant in time.</param>
+    /// <param name="Detail">Code and text of the other side.</param>
+    /// <param name="Answer">The answer's bytes.</param>
+    public sealed record AnsweredLate(string MsgId, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer) : JournalFact;
 }

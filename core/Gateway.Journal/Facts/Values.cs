@@ -59,3 +59,22 @@ public enum AttemptOutcome
 
 /// <summary>Where the time of an attempt went.</summary>
 public readonly record struct AttemptTiming(TimeSpan Connect, TimeSpan Send, TimeSpan Wait);
+
+/// <summary>How a person lets a parked message go on.</summary>
+public enum ReleaseHow
+{
+    /// <summary>As its plan says.</summary>
+    GoOn,
+
+    /// <summary>Ask the platform once what became of the unknown attempt; park again if that does not tell.</summary>
+    Ask,
+
+    /// <summary>Take the unknown attempt back by its msgid, confirm that, then as the plan says.</summary>
+    Reverse,
+
+    /// <summary>What the platform showed under the number that the person names is the unknown attempt's: it was done.</summary>
+    Adopt,
+
+    /// <summary>The person has made sure that nothing of the unknown attempt is live: it was not done, the message ends as refused.</summary>
+    GiveUp,
+}

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Gateway.Journal;
 
 /// <summary>A journal that keeps the same promises except to survive the process. For tests of what stands on a journal.</summary>
-public sealed class InMemoryJournal : IJournal, IFactSurroundings
+public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
 {
     private readonly Lock gate = new();
     private readonly List<Kept> messages = [];
@@ -13,6 +13,7 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
     private readonly Dictionary<string, string> lastMsgIds = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Institution, string Scope, string Local), ImmutableDictionary<string, string>> keyBook = [];
     private readonly UnmappedShelf unmapped = new();
+    private readonly LedgerShelf ledger = new();
     private long sequence;
 
     /// <inheritdoc/>
@@ -100,6 +101,16 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
     public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) => Guarded(() => unmapped.Waiting(code, IsParked), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> LinesAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) => Guarded(() => ledger.Lines(institution, from, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> FindLinesAsync(string institution, string numberOrMsgId, CancellationToken cancellationToken) => Guarded(() => ledger.Find(institution, numberOrMsgId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) => Guarded(() => ledger.Lines(institution, from, to)
+        .Where(entry => entry.Line.Kind != LedgerKind.Voided).Select(entry => entry.Line.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     long? IFactSurroundings.LiveHolder(string businessKey) => messages.Find(message => message.Header.BusinessKey == businessKey && message.Header.State.IsLive())?.Header.Id;
@@ -127,6 +138,10 @@ public sealed class InMemoryJournal : IJournal, IFactSurroundings
             case JournalFact.AttemptEnded ended:
                 attempts[ended.MsgId] = new AttemptPlace(message.Header.Id, HasEnded: true);
                 Learn(ended.Learned);
+                ledger.Write(message.Header.Id, ended.Booked, message.Rows.Exists(row => row.Kind == FactKind.Replied && FactPayload.Read(row.Kind, row.Payload) is JournalFact.Replied { IsFinal: true }));
+                break;
+            case JournalFact.Replied { IsFinal: true }:
+                ledger.Reply(message.Header.Id);
                 break;
         }
     }

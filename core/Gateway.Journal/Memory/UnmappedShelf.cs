@@ -25,7 +25,7 @@ internal sealed class UnmappedShelf
 
     public ImmutableArray<UnmappedRow> List(UnmappedFilter filter, Func<long, bool> isParked) =>
     [
-        .. lines.Values.Where(line => Matches(line.Row.Key, filter))
+        .. lines.Values.Where(line => Matches(line.Row.Key, filter) && line.Row.Key.Source.StartsWith(UnmappedFilter.AnswersOf, StringComparison.Ordinal) == filter.IsOfAnswers)
             .OrderByDescending(line => line.Row.Messages).ThenByDescending(line => line.Row.LastSeen).Take(filter.Limit)
             .Select(line => line.Row with { Waiting = line.Messages.Values.LongCount(isParked) }),
     ];

@@ -11,13 +11,15 @@ internal sealed record IssuesHead(ImmutableArray<IssueNote> Issues);
 
 internal sealed record AttemptStartedHead(string MsgId, string Step, AttemptPurpose Purpose, string Transaction, string Destination, DateTimeOffset At);
 
-internal sealed record AttemptEndedHead(string MsgId, AttemptOutcome Outcome, string Detail, AttemptTiming Timing, ImmutableArray<KeyBookRow> Learned);
+internal sealed record AttemptEndedHead(string MsgId, AttemptOutcome Outcome, string Detail, AttemptTiming Timing, ImmutableArray<KeyBookRow> Learned, ImmutableArray<LedgerLine>? Booked = null);
 
 internal sealed record FinishedHead(MessageState State, ImmutableArray<IssueNote> Issues);
 
 internal sealed record RepliedHead(bool IsFinal);
 
-internal sealed record ReleasedHead(string Reason);
+internal sealed record ReleasedHead(string Reason, ReleaseHow? How = null, string? Number = null);
+
+internal sealed record AnsweredLateHead(string MsgId, AttemptOutcome Outcome, string Detail);
 
 /// <summary>An issue on disk: its code by id, so that texts may be mended later.</summary>
 internal sealed record IssueNote(string Code, Severity Severity, string Path, int Offset, int Length, string Reason, string? TableRow)
@@ -42,4 +44,5 @@ internal sealed record IssueNote(string Code, Severity Severity, string Path, in
 [JsonSerializable(typeof(FinishedHead))]
 [JsonSerializable(typeof(RepliedHead))]
 [JsonSerializable(typeof(ReleasedHead))]
+[JsonSerializable(typeof(AnsweredLateHead))]
 internal sealed partial class FactJson : JsonSerializerContext;

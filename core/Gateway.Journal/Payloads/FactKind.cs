@@ -13,4 +13,5 @@ internal enum FactKind
     Replied = 6,
     Parked = 7,
     Released = 8,
+    AnsweredLate = 9,
 }

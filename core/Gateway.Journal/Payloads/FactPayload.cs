@@ -21,6 +21,7 @@ internal static class FactPayload
         JournalFact.Replied => FactKind.Replied,
         JournalFact.Parked => FactKind.Parked,
         JournalFact.Released => FactKind.Released,
+        JournalFact.AnsweredLate => FactKind.AnsweredLate,
         _ => throw new UnreachableException(),
     };
 
@@ -32,10 +33,11 @@ internal static class FactPayload
         JournalFact.AttemptStarted { Intent: var it } => FactFrame.Write(
             new AttemptStartedHead(it.MsgId, it.Step, it.Purpose, it.Transaction, it.Destination, it.At), Json.AttemptStartedHead, it.Bytes),
         JournalFact.AttemptEnded it => FactFrame.Write(
-            new AttemptEndedHead(it.MsgId, it.Outcome, it.Detail, it.Timing, Given(it.Learned)), Json.AttemptEndedHead, it.Answer),
+            new AttemptEndedHead(it.MsgId, it.Outcome, it.Detail, it.Timing, Given(it.Learned), it.Booked.IsDefaultOrEmpty ? null : it.Booked), Json.AttemptEndedHead, it.Answer),
         JournalFact.Finished it => FactFrame.Write(new FinishedHead(it.State, IssueNote.From(it.Issues)), Json.FinishedHead, it.Answer),
         JournalFact.Replied it => FactFrame.Write(new RepliedHead(it.IsFinal), Json.RepliedHead, it.Bytes),
-        JournalFact.Released it => FactFrame.Write(new ReleasedHead(it.Reason), Json.ReleasedHead),
+        JournalFact.Released it => FactFrame.Write(new ReleasedHead(it.Reason, it.How == ReleaseHow.GoOn ? null : it.How, it.Number), Json.ReleasedHead),
+        JournalFact.AnsweredLate it => FactFrame.Write(new AnsweredLateHead(it.MsgId, it.Outcome, it.Detail), Json.AnsweredLateHead, it.Answer),
         _ => throw new UnreachableException(),
     };
 
@@ -49,7 +51,8 @@ internal static class FactPayload
         FactKind.AttemptEnded => ReadAttemptEnded(bytes),
         FactKind.Finished => ReadFinished(bytes),
         FactKind.Replied => new JournalFact.Replied(FactFrame.ReadBlock(bytes, 0), FactFrame.ReadHead(bytes, Json.RepliedHead).IsFinal),
-        FactKind.Released => new JournalFact.Released(FactFrame.ReadHead(bytes, Json.ReleasedHead).Reason),
+        FactKind.Released => ReadReleased(bytes),
+        FactKind.AnsweredLate => ReadAnsweredLate(bytes),
         _ => throw new InvalidDataException($"This version knows no fact of kind {(int)kind}: use a newer gateway to read it."),
     };
 
@@ -68,13 +71,25 @@ internal static class FactPayload
     private static JournalFact.AttemptEnded ReadAttemptEnded(ReadOnlyMemory<byte> bytes)
     {
         AttemptEndedHead head = FactFrame.ReadHead(bytes, Json.AttemptEndedHead);
-        return new(head.MsgId, head.Outcome, head.Detail, FactFrame.ReadBlock(bytes, 0), head.Timing, Given(head.Learned));
+        return new(head.MsgId, head.Outcome, head.Detail, FactFrame.ReadBlock(bytes, 0), head.Timing, Given(head.Learned)) { Booked = head.Booked ?? [] };
     }
 
     private static JournalFact.Finished ReadFinished(ReadOnlyMemory<byte> bytes)
     {
         FinishedHead head = FactFrame.ReadHead(bytes, Json.FinishedHead);
         return new(head.State, IssueNote.ToIssues(head.Issues), FactFrame.ReadBlock(bytes, 0));
+    }
+
+    private static JournalFact.Released ReadReleased(ReadOnlyMemory<byte> bytes)
+    {
+        ReleasedHead head = FactFrame.ReadHead(bytes, Json.ReleasedHead);
+        return new(head.Reason) { How = head.How ?? ReleaseHow.GoOn, Number = head.Number };
+    }
+
+    private static JournalFact.AnsweredLate ReadAnsweredLate(ReadOnlyMemory<byte> bytes)
+    {
+        AnsweredLateHead head = FactFrame.ReadHead(bytes, Json.AnsweredLateHead);
+        return new(head.MsgId, head.Outcome, head.Detail, FactFrame.ReadBlock(bytes, 0));
     }
 
     private static ImmutableArray<T> Given<T>(ImmutableArray<T> values) => values.IsDefault ? [] : values;

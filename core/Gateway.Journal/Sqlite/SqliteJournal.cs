@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Journal;
 
 /// <summary>The journal in one SQLite file: WAL, <c>synchronous=FULL</c>, one writer with group commit, a few read-only connections.</summary>
-public sealed class SqliteJournal : IJournal
+public sealed class SqliteJournal : IJournal, ILedgerBook
 {
     private const int UnfinishedPage = 500;
 
@@ -137,6 +137,18 @@ public sealed class SqliteJournal : IJournal
     /// <inheritdoc/>
     public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) =>
         AskAsync(connection => SqliteUnmapped.Waiting(connection, code), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> LinesAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        AskAsync(connection => SqliteLedger.Lines(connection, institution, from, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> FindLinesAsync(string institution, string numberOrMsgId, CancellationToken cancellationToken) =>
+        AskAsync(connection => SqliteLedger.Find(connection, institution, numberOrMsgId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        AskAsync(connection => SqliteLedger.Accounts(connection, institution, from, to), cancellationToken);
 
     /// <summary>Reads the whole log and checks every hash, every link, and that what follows from the log agrees with it.</summary>
     public Task<JournalCheck> VerifyAsync(CancellationToken cancellationToken) =>

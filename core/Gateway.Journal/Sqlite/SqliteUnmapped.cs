@@ -28,8 +28,8 @@ internal static class SqliteUnmapped
     public static ImmutableArray<UnmappedRow> List(SqliteConnection connection, UnmappedFilter filter) =>
         [.. SqliteQuestions.Rows(
             connection,
-            $"SELECT {Columns} FROM unmapped u WHERE u.institution = ifnull(?1, u.institution) AND u.source = ifnull(?2, u.source) AND u.concept = ifnull(?3, u.concept) ORDER BY u.messages DESC, u.last_seen DESC, u.id LIMIT ?4",
-            Read, filter.Institution, filter.Source, filter.Concept, (long)filter.Limit)];
+            $"SELECT {Columns} FROM unmapped u WHERE u.institution = ifnull(?1, u.institution) AND u.source = ifnull(?2, u.source) AND u.concept = ifnull(?3, u.concept) AND (u.source LIKE 'answers:%') = ?5 ORDER BY u.messages DESC, u.last_seen DESC, u.id LIMIT ?4",
+            Read, filter.Institution, filter.Source, filter.Concept, (long)filter.Limit, filter.IsOfAnswers ? 1 : 0)];
 
     public static ImmutableArray<long> Waiting(SqliteConnection connection, UnmappedKey key) =>
         [.. SqliteQuestions.Rows(

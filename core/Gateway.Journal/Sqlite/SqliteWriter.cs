@@ -115,6 +115,10 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
             case JournalFact.AttemptEnded ended:
                 sql.EndAttempt.Run(ended.MsgId, head.Sequence, (long)ended.Outcome);
                 Learn(ended);
+                Book(message.Id, ended);
+                break;
+            case JournalFact.Replied { IsFinal: true }:
+                sql.MarkReplied.Run(message.Id);
                 break;
         }
     }
@@ -137,6 +141,14 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
         foreach (KeyBookRow row in ended.Learned.IsDefault ? [] : ended.Learned)
         {
             sql.Learn.Run(row.Institution, row.Scope, row.Local, row.Name, row.Value, head.Sequence);
+        }
+    }
+
+    private void Book(long messageId, JournalFact.AttemptEnded ended)
+    {
+        foreach (LedgerLine line in ended.Booked.IsDefault ? [] : ended.Booked)
+        {
+            SqliteLedger.Write(sql, messageId, head.Sequence, line);
         }
     }
 

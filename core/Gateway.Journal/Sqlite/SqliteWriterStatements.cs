@@ -62,6 +62,30 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
         get => field ??= Make("INSERT INTO key_book (institution, scope, local, name, value, learned) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET value = excluded.value, learned = excluded.learned");
     }
 
+    public SqliteStatement AddLine
+    {
+        get => field ??= Make("""
+            INSERT INTO ledger (msgid, message, institution, day, account, kind, number, visit, person, local, takes, total, fund, own, cash, voided, replied, written)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16, ?17) ON CONFLICT DO NOTHING
+            """);
+    }
+
+    public SqliteStatement FindLine { get => field ??= Make($"SELECT {SqliteLedger.Columns} FROM ledger WHERE institution = ?1 AND number = ?2 AND kind = 0"); }
+
+    public SqliteStatement FindRefund
+    {
+        get => field ??= Make("""
+            SELECT 1 FROM ledger r WHERE r.institution = ?1 AND r.kind = 1 AND r.voided = 0
+                AND (r.takes = ?2 OR r.takes IN (SELECT number FROM ledger WHERE msgid = ?2 AND number <> '')) LIMIT 1
+            """);
+    }
+
+    public SqliteStatement FindFinalReply { get => field ??= Make("SELECT payload FROM fact WHERE message = ?1 AND kind = ?2 AND payload IS NOT NULL ORDER BY sequence DESC LIMIT 1"); }
+
+    public SqliteStatement VoidLine { get => field ??= Make("UPDATE ledger SET voided = 1 WHERE msgid = ?1"); }
+
+    public SqliteStatement MarkReplied { get => field ??= Make("UPDATE ledger SET replied = 1 WHERE message = ?1 AND replied = 0"); }
+
     public SqliteStatement Tally
     {
         get => field ??= Make("INSERT INTO tally (source, state, messages) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET messages = messages + excluded.messages");

@@ -20,7 +20,7 @@ internal readonly record struct AttemptPlace(long MessageId, bool HasEnded);
 internal static class FactRules
 {
     /// <summary>Refuses a fact that stands against another one.</summary>
-    /// <exception cref="FactRefusedException">The msgid was used, the attempt never began or has ended, or the same bytes are live under another number.</exception>
+    /// <exception cref="FactRefusedException">The msgid was used, the attempt never began or has ended, a late answer belongs to none that has, or the same bytes are live under another number.</exception>
     /// <exception cref="BusinessKeyTakenException">Another message with the business key is live.</exception>
     public static void Check(MessageHeader header, JournalFact fact, IFactSurroundings surroundings)
     {
@@ -33,6 +33,8 @@ internal static class FactRules
             case JournalFact.AttemptEnded ended:
                 CheckEnd(header, ended, surroundings.FindAttempt(ended.MsgId));
                 break;
+            case JournalFact.AnsweredLate late when surroundings.FindAttempt(late.MsgId) is not { HasEnded: true } attempt || attempt.MessageId != header.Id:
+                throw new FactRefusedException($"Message {header.Id} has no attempt {late.MsgId} that was given up: only such an answer is late.");
             case JournalFact.Released when header.State is MessageState.Refused && surroundings.SameArrival(header.Institution, header.Source, header.Sha256) is { } same:
                 throw new FactRefusedException($"Message {same} has the same bytes and was not refused: go on with that one.");
         }

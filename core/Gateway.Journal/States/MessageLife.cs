@@ -12,7 +12,7 @@ namespace Gateway.Journal;
 /// Reversed     –              –          –         –                      –                   –
 /// ¹ only while it was never prepared    ² only if it was prepared
 /// </code>
-/// AttemptEnded and Replied may follow any state and change none: what the other side did is always written down.
+/// AttemptEnded, AnsweredLate and Replied may follow any state and change none: what the other side did is always written down.
 /// </summary>
 internal static class MessageLife
 {
@@ -22,7 +22,7 @@ internal static class MessageLife
     /// <param name="fact">What became true.</param>
     public static MessageState? After(MessageState state, bool isPrepared, JournalFact fact) => fact switch
     {
-        JournalFact.AttemptEnded or JournalFact.Replied => state,
+        JournalFact.AttemptEnded or JournalFact.Replied or JournalFact.AnsweredLate => state,
         JournalFact.Prepared when state is MessageState.Received => MessageState.Prepared,
         JournalFact.Rejected when state is MessageState.Received || (state is MessageState.Parked && !isPrepared) => MessageState.Refused,
         JournalFact.Parked when state is MessageState.Received or MessageState.Prepared => MessageState.Parked,

@@ -9,6 +9,12 @@ public sealed record UnmappedFilter
 
     public string? Concept { get; init; }
 
+    /// <summary>Texts of answers instead of codes: lines whose source begins with <see cref="AnswersOf"/>. Default false.</summary>
+    public bool IsOfAnswers { get; init; }
+
+    /// <summary>Begins the source of a line that holds a text of a destination's answer.</summary>
+    public const string AnswersOf = "answers:";
+
     /// <summary>Lines at most, those of the most messages first.</summary>
     public int Limit
     {

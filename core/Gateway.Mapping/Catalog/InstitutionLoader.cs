@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using Gateway.Canonical;
+using Gateway.Contract;
 
 namespace Gateway.Mapping;
 
 /// <summary>Reads <c>institutions/CODE/institution.yaml</c>.</summary>
 internal static class InstitutionLoader
 {
+    private static readonly string[] Levels = [.. Enum.GetNames<RuleLevel>().Select(name => name.ToLowerInvariant())];
+
     public static Institution? Load(string folder, MappingFolder files, FaultList faults)
     {
         string path = Path.Combine(folder, "institution.yaml");
@@ -13,7 +17,7 @@ internal static class InstitutionLoader
             return null;
         }
 
-        settings.Allow("code", "name", "area", "sources", "facts");
+        settings.Allow("code", "name", "area", "sources", "facts", "rules");
         (string? code, string? name, string? area) = (settings.Text("code", true), settings.Text("name", true), settings.Text("area", true));
         if (code is not null && code != Path.GetFileName(folder))
         {
@@ -37,6 +41,30 @@ internal static class InstitutionLoader
 
         Dictionary<string, string> facts = settings.Below("facts")?.Pairs() ?? [];
         (facts["code"], facts["name"], facts["area"]) = (code, name, area);
-        return new Institution(code, name, area, settings.Texts("sources"), facts.ToFrozenDictionary(StringComparer.Ordinal));
+        return new Institution(code, name, area, settings.Texts("sources"), facts.ToFrozenDictionary(StringComparer.Ordinal)) { Rules = RulesOf(settings.Below("rules")) };
+    }
+
+    /// <summary>Levels by code of a rule, for example <c>GW4014: refuse</c>.</summary>
+    private static RuleLevels RulesOf(Settings? settings)
+    {
+        var levels = new Dictionary<string, RuleLevel>(StringComparer.Ordinal);
+        foreach ((string code, string level) in settings?.Pairs() ?? [])
+        {
+            if (RuleCatalog.Find(code) is null)
+            {
+                string[] known = [.. RuleCatalog.All.Select(entry => entry.Code.Id)];
+                settings!.Refuse(code, $"No rule has the code '{code}'.{NearestName.Hint(code, known)} 'gateway rules list' shows them."); // it has pairs
+            }
+            else if (Array.IndexOf(Levels, level) < 0 || !Enum.TryParse(level, ignoreCase: true, out RuleLevel read))
+            {
+                settings!.Refuse(code, $"Expected one of {string.Join(", ", Levels)}.{NearestName.Hint(level, Levels)}"); // it has pairs
+            }
+            else
+            {
+                levels[code] = read;
+            }
+        }
+
+        return new RuleLevels(levels);
     }
 }

@@ -67,6 +67,10 @@ public sealed class MappingCatalog
     /// <summary>An institution by its twelve characters; null when there is none.</summary>
     public Institution? Institution(string code) => institutions.GetValueOrDefault(code);
 
+    /// <summary>What the code tables of an institution, its region and the nation say of a code on a day; null where none has it. Of <c>blocked-person</c> the code is a person's number, which tables hold as <see cref="PersonKey"/>.</summary>
+    public string? Listed(Institution institution, string concept, string code, DateOnly? day) =>
+        Shelf.Book(institution, null).Find(concept)?.Find(concept == "blocked-person" ? PersonKey.Of(code) : code, day)?.Target;
+
     /// <summary>The same catalogue in which one version of a source reads every message of it, whatever its status and the day: to try a draft on what came before it.</summary>
     public MappingCatalog Pin(SourceVersion version) => With(new Source(version.SourceId, [version.ForEveryDay()]));
 

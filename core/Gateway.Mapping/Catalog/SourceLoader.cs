@@ -84,7 +84,7 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
 
     private MessageSettings? LoadMessage(Settings settings, string folder, ConceptNames names)
     {
-        settings.Allow("name", "when", "event", "message-id", "business-key", "visit", "invoice", "person", "reply-when", "table", "reply", "continues");
+        settings.Allow("name", "when", "event", "message-id", "business-key", "visit", "invoice", "person", "reply-when", "after-reversal", "table", "reply", "continues");
         (string? name, string? @event) = (settings.Text("name", true), settings.Text("event", true));
         ElementModel model = ElementModel.Default;
         CanonicalTable? canonical = LoadTables(settings, folder, model, names);
@@ -100,6 +100,7 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
             Name = name,
             Event = @event,
             ReplyWhen = settings.Choice("reply-when", ReplyWhen.Answered),
+            AfterReversal = settings.Choice("after-reversal", AfterReversal.Again),
             When = when is null ? null : ConditionReader.Compile(when),
             Condition = when,
             WhenAt = settings.At("when"),

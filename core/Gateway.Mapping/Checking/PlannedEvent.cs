@@ -18,4 +18,8 @@ public sealed record PlannedEvent(string Event, string Kind, ImmutableArray<Plan
 /// <summary>One transaction of an event.</summary>
 /// <param name="Infno">For example <c>2201</c>.</param>
 /// <param name="SkippedWhenKnown">Facts that make it unnecessary when an earlier message brought them; empty for a transaction that is always sent.</param>
-public sealed record PlannedTransaction(string Infno, ImmutableArray<string> SkippedWhenKnown);
+public sealed record PlannedTransaction(string Infno, ImmutableArray<string> SkippedWhenKnown)
+{
+    /// <summary>FHIR paths, one of each list: a message that fills none of a list never sends it.</summary>
+    public ImmutableArray<ImmutableArray<string>> OnlyWith { get; init; } = [];
+}

@@ -33,7 +33,7 @@ internal sealed class ReachCheck(MappingCatalog catalog, IReadOnlyCollection<Pla
         }
 
         var filled = new Filled(tables.SelectMany(table => table.Rows).Select(row => row.Path).OfType<BoundPath>());
-        foreach (PlannedTransaction transaction in plan.Transactions.Where(transaction => !CanBeSkipped(version, message, transaction)).DistinctBy(transaction => transaction.Infno))
+        foreach (PlannedTransaction transaction in plan.Transactions.Where(transaction => !CanBeSkipped(version, message, transaction) && transaction.OnlyWith.All(paths => IsFilled(paths, filled))).DistinctBy(transaction => transaction.Infno))
         {
             foreach (IGrouping<(string Node, string Code), FillRow> field in (platform.Fills.GetValueOrDefault(transaction.Infno)?.Rows ?? []).GroupBy(row => (row.Node, row.Code)))
             {
@@ -51,7 +51,7 @@ internal sealed class ReachCheck(MappingCatalog catalog, IReadOnlyCollection<Pla
     {
         FillRow first = rows[0];
         bool walksNothing = first.Block.Levels is [EachPath.Elements { Path.Written.Type: { } walked }, ..] && !filled.Makes(walked);
-        if (walksNothing || !Array.Exists(rows, row => row.IsRequired) || Array.Exists(rows, row => CanFill(row, filled)))
+        if (walksNothing || !Array.Exists(rows, row => row.IsRequired && row.Value.When is null) || Array.Exists(rows, row => CanFill(row, filled))) // what is wanted under a condition only may never be wanted
         {
             return;
         }
@@ -62,12 +62,14 @@ internal sealed class ReachCheck(MappingCatalog catalog, IReadOnlyCollection<Pla
 
     private void CheckFact(MessageSettings message, PlannedEvent plan, string fact, ImmutableArray<string> paths, Filled filled)
     {
-        bool isFilled = paths.Any(path => !ElementModel.Default.TryBind(path, null, out BoundPath? bound, out _) || filled.Holds([], bound)); // a path that does not bind is a fault of the plan
-        if (!isFilled)
+        if (!IsFilled(paths, filled))
         {
             faults.Add(IssueCodes.FieldOutOfReach, $"{message.Table.Name}:1:target", $"Expected a row for {string.Join(" or ", paths)}: {plan.Event} needs it as {fact}, so every message '{message.Name}' would be refused.");
         }
     }
+
+    private static bool IsFilled(ImmutableArray<string> paths, Filled filled) =>
+        paths.Any(path => !ElementModel.Default.TryBind(path, null, out BoundPath? bound, out _) || filled.Holds([], bound)); // a path that does not bind is a fault of the plan
 
     private bool CanFill(FillRow row, Filled filled) => row.Value.Source switch
     {

@@ -18,8 +18,8 @@ public sealed record FillContext(Bundle Canonical, IReadOnlyDictionary<string, s
     public DateOnly? TablesOn { get; init; }
 }
 
-/// <summary>A run of resources of one type, in the Bundle's order.</summary>
-/// <param name="Over">The resource type, e.g. <c>ChargeItem</c>.</param>
+/// <summary>A run of resources of one type, or of elements at one path, in the Bundle's order.</summary>
+/// <param name="Over">The resource type, e.g. <c>ChargeItem</c>, or the each as tables write it, e.g. <c>ConceptMap.group.element[]</c>.</param>
 /// <param name="First">From 0.</param>
 /// <param name="Count">At most so many.</param>
 public sealed record FillBatch(string Over, int First, int Count);

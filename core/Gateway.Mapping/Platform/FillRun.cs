@@ -20,6 +20,10 @@ internal sealed class FillRun(RowScope scope)
             {
                 current.Remove(row.Place);
             }
+            else if (member.Row is { Place.IsOnly: true } only && current.Remove(only.Place))
+            {
+                only.Value.Refuse(scope, IssueCodes.OneRowACall, default, $"Expected one row for {only.Node} in one call.", "each");
+            }
         }
     }
 

@@ -7,7 +7,7 @@ using Gateway.Contract;
 namespace Gateway.Mapping;
 
 /// <summary>A compiled <c>INFNO.csv</c>; see <see cref="FillNode"/> for what a node is.</summary>
-internal sealed class FillTable(RowBlock<FillRow> root)
+internal sealed class FillTable(RowBlock<FillRow> root, ImmutableArray<string> sealedNodes)
 {
     internal static readonly ImmutableArray<string> Columns = ["node", "field", "source", "transform", "codes", "when", "required", "max_length", "each", "note"];
 
@@ -46,7 +46,7 @@ internal sealed class FillTable(RowBlock<FillRow> root)
         }
 
         CheckRequired(table, name, infno, fields, faults);
-        return new FillTable(root);
+        return new FillTable(root, [.. SealedNode.NamesOf(root.Rows(), infno, fields)]);
     }
 
     /// <summary>Fills the input; issues go to the scope.</summary>
@@ -54,12 +54,17 @@ internal sealed class FillTable(RowBlock<FillRow> root)
     {
         var run = new FillRun(scope);
         root.Run(scope, run.Begin, run.Write);
+        foreach (string node in sealedNodes)
+        {
+            SealedNode.Seal(run.Input, node);
+        }
+
         return run.Input;
     }
 
     /// <summary>The standard names a node inside another by its whole path or by its own name alone.</summary>
     private static IReadOnlyDictionary<string, PlatformField>? NodeOf(string path, string infno, FieldTable fields) =>
-        fields.FieldsOf(infno, path) ?? (path == FillNode.Top ? null : fields.FieldsOf(infno, path[(path.LastIndexOf('.') + 1)..]));
+        fields.FieldsOf(infno, FillNode.FieldsOf(path)) ?? (path == FillNode.Top ? null : fields.FieldsOf(infno, FillNode.FieldsOf(path[(path.LastIndexOf('.') + 1)..])));
 
     private static PlatformField? FieldOf(TableRow row, string infno, FieldTable fields, FaultList faults)
     {

@@ -15,6 +15,9 @@ internal static class OutcomeText
             "code" => issue?.Code.Id,
             "path" => issue is null || issue.At.Path.Length == 0 ? null : issue.At.Path,
             "message-id" => context?.MessageId,
+            "party" => context?.Explain?.Invoke(issue)?.PartyChinese,
+            "advice" => context?.Explain?.Invoke(issue)?.Chinese,
+            "evidence" => context?.Explain?.Invoke(issue)?.Evidence,
             _ => issue is null ? Plain(context?.Status) : Sentence(issue),
         };
     }

@@ -15,6 +15,9 @@ public sealed record ReplyContext(ReplyStatus Status)
     /// <summary>Why it was refused, or warnings. <c>outcome:code</c>, <c>outcome:text</c> and <c>outcome:path</c> tell the first error; under <c>each</c> <c>outcome:issues</c> the current one.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
+    /// <summary>Who failed and what to do, for <c>outcome:party</c>, <c>outcome:advice</c> and <c>outcome:evidence</c>: of an issue, or, of none, why the message waits. Null where nobody says.</summary>
+    public Func<Issue?, Verdict?>? Explain { get; init; }
+
     /// <summary>The canonical message, for <c>canonical:PATH</c>.</summary>
     public Bundle? Canonical { get; init; }
 

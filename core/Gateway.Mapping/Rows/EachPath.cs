@@ -30,7 +30,11 @@ internal abstract record EachPath(string Text)
     public sealed record Elements(string Text, BoundPath Path, bool InAnswer) : EachPath(Text)
     {
         public override IReadOnlyList<EachItem> Items(RowScope scope) =>
-            [.. Starts(scope).OfType<Base>().SelectMany(Path.All).Select((element, index) => new EachItem(default, element, null, index + 1))];
+            [.. Within(scope.Batch, Starts(scope).OfType<Base>().SelectMany(Path.All)).Select((element, index) => new EachItem(default, element, null, index + 1))];
+
+        // A batch over ConceptMap.group.element[] takes some of one resource's rows; one over a resource type takes resources.
+        private IEnumerable<Base> Within(FillBatch? batch, IEnumerable<Base> all) =>
+            batch is not null && batch.Over == Path.Written.Text ? all.Skip(batch.First).Take(batch.Count) : all;
 
         private IEnumerable<Base?> Starts(RowScope scope)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Gateway.Canonical;
 using Gateway.Contract;
+using Hl7.Fhir.Model;
 
 namespace Gateway.Mapping;
 
@@ -33,6 +34,11 @@ internal sealed class RowScope(CodeBook codes)
 
     /// <summary>Takes the codes that no table knew; null drops them.</summary>
     public UnmappedLog? Unmapped { get; init; }
+
+    /// <summary>Where a path from a type starts outside any each: at the first resource of the type; of a batch over that type, at the batch's first.</summary>
+    public Base? StartOf(BoundPath path) => Batch is { } batch && batch.Over == path.Written.Type && path.Written.Label is null
+        ? Canonical?.All(batch.Over).ElementAtOrDefault(batch.First)
+        : Canonical?.Start(path);
 
     public bool HasErrors => Issues.Exists(issue => issue.IsError);
 }

@@ -12,7 +12,7 @@ namespace Gateway.Mapping;
 /// <param name="continues">Path of the current element, for paths that begin with a dot; null where no each walks the canonical message.</param>
 internal sealed partial class SourceParser(TableKind kind, ElementModel model, BoundPath? continues)
 {
-    private static readonly string[] OutcomeNames = ["status", "code", "text", "path", "message-id"];
+    private static readonly string[] OutcomeNames = ["status", "code", "text", "path", "message-id", "party", "advice", "evidence"];
 
     private static readonly Dictionary<TableKind, string[]> Prefixes = new()
     {

@@ -59,7 +59,7 @@ internal static class SourceReader
 
         return (RowScope scope, ref Flow flow) =>
         {
-            Base? start = (element.InAnswer ? scope.Answer : scope.Canonical)?.Start(path, latest: element.InAnswer);
+            Base? start = element.InAnswer ? scope.Answer?.Start(path, latest: true) : scope.StartOf(path);
             flow.Text = start is null ? null : BoundPath.TextOf(path.First(start));
         };
     }

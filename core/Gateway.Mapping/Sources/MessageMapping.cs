@@ -25,6 +25,9 @@ public sealed class MessageMapping
     /// <summary>After which step the sender is answered.</summary>
     public ReplyWhen ReplyWhen => settings.ReplyWhen;
 
+    /// <summary>What follows when an attempt of unknown outcome was taken back.</summary>
+    public AfterReversal AfterReversal => settings.AfterReversal;
+
     /// <summary>Event of the earlier message (of the same visit) that carried what this one leaves out; null for a message that stands alone.</summary>
     public string? Continues => settings.Continues;
 

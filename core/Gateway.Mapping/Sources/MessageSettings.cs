@@ -11,6 +11,8 @@ internal sealed record MessageSettings
 
     public required ReplyWhen ReplyWhen { get; init; }
 
+    public AfterReversal AfterReversal { get; init; }
+
     /// <summary>Null takes every record.</summary>
     public required Predicate<RowScope>? When { get; init; }
 

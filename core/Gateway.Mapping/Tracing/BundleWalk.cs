@@ -58,7 +58,8 @@ internal sealed class BundleWalk(IReadOnlyDictionary<Base, LineageEntry> written
 
     private void Child(Place place, string element, Base child, string position)
     {
-        Place below = place.Below(element, $"{place.Name}.{element}{SuffixOf(place.Node, element, child)}{position}", child, written);
+        string suffix = SuffixOf(place.Node, element, child);
+        Place below = place.Below(element, $"{place.Name}.{element}{suffix}{position}", child, written, suffix);
         if (child is PrimitiveType primitive)
         {
             Value(below, BoundPath.TextOf(primitive) ?? "");

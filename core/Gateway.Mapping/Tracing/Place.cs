@@ -6,7 +6,7 @@ namespace Gateway.Mapping;
 
 /// <summary>Where a walk through a resource is.</summary>
 /// <param name="Name">For people, with slices and positions.</param>
-/// <param name="Definition">Element names alone: <c>Patient.identifier.system</c>.</param>
+/// <param name="Definition">Element names alone, of a choice with its type: <c>Patient.identifier.system</c>, <c>MedicationRequest.medicationCodeableConcept.coding</c>.</param>
 /// <param name="Node">What stands here.</param>
 /// <param name="Row">The row that wrote this or something around it; null where none did.</param>
 /// <param name="IsPersonal">Whether values here may tell who somebody is.</param>
@@ -16,13 +16,13 @@ internal sealed record Place(string Name, string Definition, Base Node, LineageE
     /// <summary>What stands one step above; null at the resource.</summary>
     public Base? Above { get; private init; }
 
-    public Place Below(string element, string name, Base child, IReadOnlyDictionary<Base, LineageEntry>? written = null) => new(
+    public Place Below(string element, string name, Base child, IReadOnlyDictionary<Base, LineageEntry>? written = null, string suffix = "") => new(
         name,
-        $"{Definition}.{element}",
+        $"{Definition}.{element}{suffix}",
         child,
         written is not null && written.TryGetValue(child, out LineageEntry entry) ? entry : Row,
         IsPersonal || PersonalData.IsAbout(element, Node),
-        child is PrimitiveType ? Items : Items.Add(($"{Definition}.{element}", child.TypeName)))
+        child is PrimitiveType ? Items : Items.Add(($"{Definition}.{element}{suffix}", child.TypeName)))
     {
         Above = Node,
     };

@@ -12,9 +12,14 @@ internal static class PipelineMeter
 
     private static readonly Counter<long> Codes = Meter.CreateCounter<long>("gateway.unmapped.codes", "{code}", "Codes that no table knew, by concept and what became of the message.");
 
+    private static readonly Counter<long> Texts = Meter.CreateCounter<long>("gateway.unknown.texts", "{text}", "Answers whose text no table explains, by transaction.");
+
     public static void StepTook(string step, TimeSpan elapsed) => StepSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("step", step));
 
     public static void Ended(string source, string result) => Messages.Add(1, new KeyValuePair<string, object?>("source", source), new KeyValuePair<string, object?>("result", result));
+
+    /// <param name="transaction">Of a plan: bounded by the tables.</param>
+    public static void UnknownText(string transaction, int count) => Texts.Add(count, new KeyValuePair<string, object?>("transaction", transaction));
 
     /// <param name="concept">Of a table's codes column: bounded by the tables.</param>
     public static void Unmapped(string concept, UnmappedOutcome action) =>

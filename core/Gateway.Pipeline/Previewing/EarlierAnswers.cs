@@ -12,7 +12,11 @@ internal static class EarlierAnswers
         ["insuplc_admdvs"] = "999999",
         ["mdtrt_id"] = "999999000000000000000000000001",
         ["setl_id"] = "999999000000000000000000000002",
+        ["trt_dcla_detl_sn"] = "999999000000000000000000000003",
         ["chrg_bchno"] = "MZ20200102000001",
         ["ipt_otp_no"] = "MZ20200102000001",
+        ["hiRxno"] = "999999000000000000000000000003",
+        ["begntime"] = "2020-01-02T09:30:00+08:00",
+        ["med_type"] = "21",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

@@ -15,21 +15,22 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
 {
     /// <summary>The reply for a message as it stands.</summary>
     /// <param name="unmapped">Takes the codes of ours for which the sender's tables have none; null drops them.</param>
-    public InboundReply Write(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped = null)
+    /// <param name="explain">Who failed and what to do, of an issue or of a message that waits; null leaves that out.</param>
+    public InboundReply Write(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped = null, Func<Issue?, Verdict?>? explain = null)
     {
         if (context.Source is null)
         {
             return new InboundReply(Plain(context), KindOf(status), context.MessageId);
         }
 
-        if (ByOwnTable(context, ContextOf(context, status, unmapped)) is { } own)
+        if (ByOwnTable(context, ContextOf(context, status, unmapped, explain)) is { } own)
         {
             return new InboundReply(own, KindOf(status), context.MessageId);
         }
 
         // An error table may know only "failed": a message that was accepted is never told so by it, it stays "pending" until its own table is mended.
         ReplyStatus told = status == ReplyStatus.Accepted ? ReplyStatus.Pending : status;
-        ReplyContext reply = ContextOf(context, told, unmapped);
+        ReplyContext reply = ContextOf(context, told, unmapped, explain);
         Outcome<ReadOnlyMemory<byte>> error = context.Read?.Version?.ErrorReply(reply) ?? context.Source.ErrorReply(reply);
         return new InboundReply(error.Succeeded ? error.Value : Plain(context), KindOf(told), context.MessageId);
     }
@@ -70,13 +71,14 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
         return null;
     }
 
-    private static ReplyContext ContextOf(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped)
+    private static ReplyContext ContextOf(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped, Func<Issue?, Verdict?>? explain)
     {
         (Bundle answer, ImmutableSortedDictionary<string, string> facts) = CanonicalAnswer.Read(context.Finished?.Answer ?? default);
         return new ReplyContext(status)
         {
             Request = context.Read?.Record,
             Issues = context.Finished is { Issues.IsEmpty: false } finished ? finished.Issues : context.Issues,
+            Explain = status == ReplyStatus.Accepted ? null : explain,
             Canonical = context.Canonical,
             Answer = answer,
             Facts = facts,

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Gateway.Journal;
+using Gateway.Platform;
 
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>An accepted cancellation makes its original "reversed", which frees the original's business key for a corrected bill.</summary>
-internal sealed class Cancellations(IJournal journal, TimeProvider time)
+internal sealed class Cancellations(IJournal journal, IKnowledgeSource knowledge, TimeProvider time)
 {
     private const string Suffix = ".cancel";
+    private const int Latest = 300;
 
     /// <summary>Notes at the original that it was taken back, if the message was a cancellation.</summary>
     /// <param name="messageId">A message that was just accepted.</param>
@@ -16,9 +18,22 @@ internal sealed class Cancellations(IJournal journal, TimeProvider time)
         string? name = @event ?? (await journal.FindAsync(messageId, cancellationToken))?.Event;
         if (name?.EndsWith(Suffix, StringComparison.Ordinal) == true)
         {
-            foreach (MessageHeader original in await SameVisitAsync(messageId, name[..^Suffix.Length], cancellationToken))
+            foreach (MessageHeader original in (await SameVisitAsync(messageId, name[..^Suffix.Length], cancellationToken)).Where(original => original.Id < messageId)) // a corrected one came later
             {
                 await ReverseAsync(original.Id, messageId, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Notes what a crash kept from being noted: it fell between the end of a cancellation and the note, so it is among the last ones.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (string name in knowledge.Current.Plans.Plans.Select(plan => plan.Event).Distinct(StringComparer.Ordinal).Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)))
+        {
+            var latest = new MessageFilter { Event = name, State = MessageState.Accepted, Limit = Latest };
+            foreach (MessageHeader cancellation in (await journal.ListAsync(latest, cancellationToken)).Messages)
+            {
+                await NoteAsync(cancellation.Id, name, cancellationToken);
             }
         }
     }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Gateway.Canonical;
 using Gateway.Contract;
+using Gateway.Mapping;
+using Hl7.Fhir.Model;
 
 namespace Gateway.Pipeline.Steps;
 
@@ -10,7 +13,11 @@ internal sealed class CheckStep : IStep
 
     public ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken)
     {
-        IEnumerable<Issue> found = CanonicalRules.Check(context.Canonical!); // set by step 4
+        Bundle message = context.Canonical!; // set by step 4
+        Institution? institution = context.Institution;
+        var facts = new RuleFacts(message);
+        facts = facts with { Listed = (concept, code) => institution is null ? null : context.Catalog?.Listed(institution, concept, code, facts.ServiceDay) };
+        ImmutableArray<Issue> found = (institution?.Rules ?? RuleLevels.Default).Apply([.. CanonicalRules.Check(message), .. FactRules.Check(facts, RuleStage.Message)]);
         context.Issues = context.Issues.AddRange(found.Select(issue => Lineage.Locate(issue, context.Mapped!.Lineage)));
         return ValueTask.CompletedTask;
     }

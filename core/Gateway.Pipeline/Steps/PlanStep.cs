@@ -45,7 +45,7 @@ internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJourna
     {
         ImmutableDictionary<string, ImmutableDictionary<string, string>> known = await LookUpAsync(context, mapped, cancellationToken);
         List<UnmappedCode> unmapped = [];
-        var request = new PlanRequest(mapped.Event, mapped.Bundle, context.Institution!, known, MappingStamp.Of(context)) { MayBeOpen = mayBeOpen, Unmapped = unmapped }; // set by step 1
+        var request = new PlanRequest(mapped.Event, mapped.Bundle, context.Institution!, known, MappingStamp.Of(context)) { MayBeOpen = mayBeOpen, Unmapped = unmapped, AfterReversal = context.Read?.Message?.AfterReversal ?? AfterReversal.Again }; // set by step 1
         Outcome<PlannedMessage> planned = plans.Build(request);
         await workList.NoteAsync(context, unmapped, cancellationToken);
         return planned;
@@ -56,7 +56,7 @@ internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJourna
         ImmutableDictionary<string, ImmutableDictionary<string, string>>.Builder known = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
         foreach (PlanPage page in plans.Pages(mapped.Event, mapped.Bundle))
         {
-            known[page.Scope] = await journal.LookUpAsync(context.Inbound.Institution, page.Scope, page.Local, cancellationToken);
+            known[page.Scope] = await journal.LookUpAsync(page.HolderIn(context.Inbound.Institution), page.Scope, page.Local, cancellationToken);
         }
 
         return known.ToImmutable();

@@ -6,7 +6,7 @@ using Gateway.Pipeline.Replies;
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>9 Reply: outcome or issues → bytes in the sender's format, journalled before they are handed over.</summary>
-internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, CodeWorkList workList, TimeProvider time)
+internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, ReplyVerdicts verdicts, CodeWorkList workList, TimeProvider time)
 {
     public const string Name = "Reply";
 
@@ -14,7 +14,7 @@ internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, CodeWorkLi
     public async Task<InboundReply> RunAsync(MessageContext context, ReplyStatus status, CancellationToken cancellationToken)
     {
         List<UnmappedCode> unmapped = [];
-        InboundReply reply = writer.Write(context, status, unmapped);
+        InboundReply reply = writer.Write(context, status, unmapped, await verdicts.OfAsync(context, status, cancellationToken));
         if (context.MessageId != 0)
         {
             await workList.NoteAsync(context, unmapped, cancellationToken);

@@ -42,5 +42,8 @@ internal sealed class KnowledgeRow(string file, int number, FrozenDictionary<str
     /// <summary>A cell's text; empty where the row is too short.</summary>
     public string this[string column] => header.TryGetValue(column, out int at) && at < cells.Length ? cells[at].Trim() : "";
 
+    /// <summary><c>folder/file:row</c>.</summary>
+    public string Place => $"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}:{number}";
+
     public Issue Fault(string column, string reason) => PlanCheck.Fault($"{file}:{number}:{column}", reason);
 }

@@ -47,6 +47,15 @@ public sealed class RecoveryTable
     /// <summary>Whether the transaction takes something back, so that "it is gone already" means done.</summary>
     internal bool IsTakingBack(string transaction) => Find(transaction)?.Kind == RecoveryKind.Undo;
 
+    /// <summary>Whether the transaction moves money: what it made is recognised by the msgid that asked for it.</summary>
+    internal bool IsSettlement(string transaction) => Find(transaction) is { Kind: RecoveryKind.Effect, Ask: { } ask } && ask.Recognise.ContainsValue("msgid");
+
+    /// <summary>Whether the transaction takes a settlement back by a negative one.</summary>
+    internal bool IsRefund(string transaction) => rows.Values.Any(row => row.Undo == transaction && IsSettlement(row.Transaction));
+
+    /// <summary>Whether the transaction makes a settlement undone by its msgid.</summary>
+    internal bool IsReversal(string transaction) => rows.Values.Any(row => row.Reverse == transaction && IsSettlement(row.Transaction));
+
     /// <summary>Field and value that mark rows of a query that no longer count.</summary>
     internal ImmutableArray<KeyValuePair<string, string>> DeadRows(string query) => Find(query)?.Dead ?? [];
 

@@ -58,11 +58,11 @@ internal sealed class AccessTokens(PlatformHttp http, TimeProvider time)
     {
         string client = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{endpoint.Account}:{endpoint.Token}"));
         HttpExchange exchange = await http.PostAsync(
-            place, "application/x-www-form-urlencoded", "grant_type=client_credentials"u8.ToArray(), [new("Authorization", $"Basic {client}")], timeout, cancellationToken);
+            place, "application/x-www-form-urlencoded", "grant_type=client_credentials"u8.ToArray(), [new("Authorization", $"Basic {client}")], timeout, TimeSpan.Zero, cancellationToken);
         return exchange switch
         {
             HttpExchange.Answered { Status: HttpStatusCode.OK } answered => Read(answered.Body),
-            HttpExchange.Answered answered => AccessToken.None($"No access token: HTTP {(int)answered.Status}."),
+            HttpExchange.Answered answered => AccessToken.None($"No access token: HTTP {(int)answered.Status}.", answered.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
             HttpExchange.Broken broken => AccessToken.None($"No access token: {broken.Cause}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -92,7 +92,8 @@ internal sealed class AccessTokens(PlatformHttp http, TimeProvider time)
 /// <param name="text">Null where there is none.</param>
 /// <param name="goodUntil">From then on another one is fetched.</param>
 /// <param name="fault">In our words.</param>
-internal sealed class AccessToken(string? text, DateTimeOffset goodUntil, string fault)
+/// <param name="isKeyRefused">Whether the other side did not take our id and secret.</param>
+internal sealed class AccessToken(string? text, DateTimeOffset goodUntil, string fault, bool isKeyRefused = false)
 {
     public string? Text => text;
 
@@ -100,5 +101,7 @@ internal sealed class AccessToken(string? text, DateTimeOffset goodUntil, string
 
     public string Fault => fault;
 
-    public static AccessToken None(string fault) => new(null, default, fault);
+    public bool IsKeyRefused => isKeyRefused;
+
+    public static AccessToken None(string fault, bool isKeyRefused = false) => new(null, default, fault, isKeyRefused);
 }

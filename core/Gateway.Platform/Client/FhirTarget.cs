@@ -1,5 +1,5 @@
-using System.Net;
-using System.Text.Json;
+using System.Text;
+using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
@@ -7,60 +7,74 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Platform;
 
-/// <summary>A FHIR R4 server: one transaction Bundle per attempt.</summary>
-internal sealed partial class FhirTarget(PlatformHttp http, IOptions<PlatformOptions> options, PlatformMeter meter, ILogger<FhirTarget> logger) : IDeliveryTarget
+/// <summary>A FHIR R4 server: one Bundle, message or question per attempt.</summary>
+internal sealed partial class FhirTarget(FhirHttp http, IOptions<PlatformOptions> options, ISettingsRefresh settings, PlatformMeter meter, ILogger<FhirTarget> logger) : IDeliveryTarget
 {
-    private const string FhirJson = "application/fhir+json; charset=utf-8";
+    private const string FhirJson = "application/fhir+json";
+
+    private volatile bool isPaused;
 
     /// <inheritdoc/>
     public async Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
     {
+        if (isPaused)
+        {
+            settings.Refresh(); // key or address may have been mended
+        }
+
         FhirEndpoint endpoint = options.Value.Fhir;
-        if (endpoint.Url is null)
+        if (endpoint.Url is not { } address)
         {
             return new TargetAnswer(AttemptOutcome.NotSent, "No address is configured for the FHIR server.", default, default, []);
         }
 
-        var headers = new List<KeyValuePair<string, string>> { new("Accept", "application/fhir+json") };
-        if (endpoint.Token.Length > 0)
+        TargetAnswer answer = FhirReading.Of(intent, await CallAsync(endpoint, address, intent, cancellationToken));
+        if (answer.Outcome == AttemptOutcome.Accepted && PlanReader.TryRead(item.Plan, out Plan? plan))
         {
-            headers.Add(new("Authorization", $"Bearer {endpoint.Token}"));
+            answer = answer with { Learned = KeyBookLearning.Told(plan) };
         }
 
-        HttpExchange exchange = await http.PostAsync(endpoint.Url, FhirJson, intent.Bytes, headers, endpoint.Timeout, cancellationToken);
-        TargetAnswer answer = Read(exchange);
+        Learn(answer);
         meter.Attempted(Destinations.Fhir, intent.Transaction, answer);
         LogAttempt(item.Message.Id, intent.MsgId, answer.Outcome, answer.Timing.Wait.TotalMilliseconds);
         return answer;
     }
 
-    /// <summary>
-    /// 2xx done (unless an entry of the response failed); 429 and 503 take nothing now; 401 and 403 turned away at the door; other 4xx refused
-    /// except 408, 409 and 425, which may pass when repeated; everything else unknown: conditional updates may be repeated.
-    /// </summary>
-    internal static TargetAnswer Read(HttpExchange exchange)
+    private Task<HttpExchange> CallAsync(FhirEndpoint endpoint, Uri address, AttemptIntent intent, CancellationToken cancellationToken)
     {
-        if (exchange is not HttpExchange.Answered answered)
+        var headers = new List<KeyValuePair<string, string>> { new("Accept", FhirJson) };
+        if (endpoint.Authorization is { } authorization)
         {
-            var broken = (HttpExchange.Broken)exchange;
-            return new TargetAnswer(broken.Outcome, broken.Cause, default, broken.Timing, []);
+            headers.Add(new("Authorization", authorization));
         }
 
-        ReplyJson.TryRead(answered.Body, out JsonElement resource);
-        string detail = $"HTTP {(int)answered.Status} {OperationOutcomes.Text(resource)}".TrimEnd();
-        AttemptOutcome outcome = OutcomeOf(answered.Status, OperationOutcomes.HasFailedEntry(resource));
-        bool isClosed = answered.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
-        return new TargetAnswer(outcome, detail, answered.Body, answered.Timing, []) { IsClosed = isClosed };
+        string root = address.AbsoluteUri.TrimEnd('/');
+        return intent.Transaction switch
+        {
+            FhirForms.FindMessage => http.Client.GetAsync(new Uri($"{root}/{Encoding.UTF8.GetString(intent.Bytes.Span)}"), headers, endpoint.Timeout, cancellationToken),
+            FhirForms.Message => http.Client.PostAsync(new Uri(root + "/$process-message"), endpoint.ContentType, intent.Bytes, headers, endpoint.Timeout, TimeSpan.Zero, cancellationToken),
+            _ => http.Client.PostAsync(address, endpoint.ContentType, intent.Bytes, headers, endpoint.Timeout, TimeSpan.Zero, cancellationToken),
+        };
     }
 
-    private static AttemptOutcome OutcomeOf(HttpStatusCode status, bool hasFailedEntry) => (int)status switch
+    /// <summary>Says it once when the server does not know us, or is not there.</summary>
+    private void Learn(TargetAnswer answer)
     {
-        >= 200 and < 300 => hasFailedEntry ? AttemptOutcome.Refused : AttemptOutcome.Accepted,
-        401 or 403 or 429 or 503 => AttemptOutcome.NotSent,
-        408 or 409 or 425 => AttemptOutcome.Unknown,
-        >= 400 and < 500 => AttemptOutcome.Refused,
-        _ => AttemptOutcome.Unknown,
-    };
+        IssueCode? code = answer.IsKeyRefused ? IssueCodes.PlatformKeyRefused : answer.Detail.StartsWith(IssueCodes.FhirNotThere.Id, StringComparison.Ordinal) ? IssueCodes.FhirNotThere : null;
+        if (code is not null && !isPaused)
+        {
+            LogPaused(code.Id, code.Chinese, code.English);
+            if (answer.IsKeyRefused)
+            {
+                meter.KeyRefused(Destinations.Fhir, "");
+            }
+        }
+
+        isPaused = code is not null;
+    }
+
+    [LoggerMessage(EventIds.FhirPaused, LogLevel.Warning, "{IssueCode}: FHIR server. {Chinese} {English}")]
+    private partial void LogPaused(string issueCode, string chinese, string english);
 
     [LoggerMessage(EventIds.FhirAttemptEnded, LogLevel.Debug, "Message {MessageId}: FHIR transaction under {MsgId} came to {Outcome} after {WaitMilliseconds} ms.")]
     private partial void LogAttempt(long messageId, string msgId, AttemptOutcome outcome, double waitMilliseconds);

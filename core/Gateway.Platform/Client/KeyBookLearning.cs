@@ -22,8 +22,11 @@ internal static class KeyBookLearning
         Attempt[] earlier = [.. before.Where(other => other.Intent.MsgId != attempt.Intent.MsgId)];
         bool isFirst = !earlier.Any(other => other.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused);
         ImmutableSortedDictionary<string, string> old = fold(earlier).Facts, now = fold([.. earlier, attempt]).Facts;
-        return [.. plan.Keys.SelectMany(key => Changed(plan.Institution, key, isFirst ? key.Known : old, now))];
+        return [.. plan.Keys.SelectMany(key => Changed(key.HolderIn(plan.Institution), key, isFirst ? key.Known : old, now))];
     }
+
+    /// <summary>What an accepted message tells by itself, of a plan whose answers give no facts.</summary>
+    public static ImmutableArray<KeyBookRow> Told(Plan plan) => [.. plan.Keys.SelectMany(key => Changed(key.HolderIn(plan.Institution), key, key.Known, plan.Facts))];
 
     private static ImmutableArray<KeyBookRow> Forgotten(ImmutableArray<Attempt> before, Attempt attempt, Func<IEnumerable<Attempt>, PlanProgress> fold) =>
         [.. fold([.. before, attempt]).Runs.Where(run => run.State == RunState.Done && run.Name == attempt.Intent.Step).SelectMany(run => run.Step.Target?.Forgotten ?? [])];

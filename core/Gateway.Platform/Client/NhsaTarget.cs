@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Platform;
 
 /// <summary>The national platform, as the institution's province speaks it.</summary>
-internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, NhsaWire wire, IOptions<PlatformOptions> options, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
+internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, NhsaWire wire, IOptions<PlatformOptions> options, KeyHold keys, IUnknownTexts unknownTexts, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
     : IDeliveryTarget
 {
     /// <inheritdoc/>
@@ -20,53 +21,123 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         }
 
         Dialect dialect = knowledge.Current.Dialects.Of(institution);
+        bool isAlone = options.Value.Nhsa.Count == 1;
+        if (keys.Holds(dialect.Area, () => options.Value.EndpointOf(dialect)?.Secrets ?? "", isAlone))
+        {
+            return NotSent($"{IssueCodes.PlatformKeyRefused.Id} The platform of area {dialect.Area} does not take the key; it is not asked again for a while.") with { IsKeyRefused = true };
+        }
+
         if (options.Value.EndpointOf(dialect) is not { Url: { } address } endpoint)
         {
             return NotSent($"No address is configured for area {dialect.Area}.");
         }
 
         TimeSpan timeout = options.Value.AnswerTimeout > TimeSpan.Zero ? options.Value.AnswerTimeout : dialect.Timeout;
-        var call = new WireCall(dialect, address, endpoint, institution.Code, intent.Transaction, intent.Bytes, timeout);
+        var call = new WireCall(dialect, address, endpoint, institution.Code, intent.Transaction, intent.Bytes, timeout) { ListenOn = options.Value.ListenOn };
         HttpExchange exchange = await wire.SendAsync(call, cancellationToken);
-        TargetAnswer answer = Read(exchange, plan, item, intent, dialect.Answer);
+        TargetAnswer answer = await ReadAsync(exchange, plan, item, intent, dialect);
+        answer = answer with { IsClosed = answer.IsClosed && (isAlone || !answer.IsKeyRefused) }; // another area's key may be good
+        if (answer.IsKeyRefused || answer.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused)
+        {
+            LearnKey(dialect, endpoint, answer.IsKeyRefused);
+        }
+
         meter.Attempted(Destinations.Nhsa, intent.Transaction, answer);
         LogAttempt(item.Message.Id, intent.Transaction, intent.MsgId, answer.Outcome, answer.Timing.Wait.TotalMilliseconds);
         return answer;
     }
 
-    private TargetAnswer Read(HttpExchange exchange, Plan plan, DeliveryItem item, AttemptIntent intent, DialectAnswer rules)
+    private void LearnKey(Dialect dialect, NhsaEndpoint endpoint, bool isRefused)
+    {
+        if (keys.Learn(dialect.Area, endpoint.Secrets, isRefused) && isRefused)
+        {
+            meter.KeyRefused(Destinations.Nhsa, dialect.Area);
+            LogKeyRefused(IssueCodes.PlatformKeyRefused.Id, dialect.Area, IssueCodes.PlatformKeyRefused.Chinese, IssueCodes.PlatformKeyRefused.English);
+        }
+    }
+
+    private async Task<TargetAnswer> ReadAsync(HttpExchange exchange, Plan plan, DeliveryItem item, AttemptIntent intent, Dialect dialect)
     {
         if (exchange is not HttpExchange.Answered answered)
         {
             var broken = (HttpExchange.Broken)exchange;
-            return new TargetAnswer(broken.Outcome, broken.Cause, default, broken.Timing, []);
+            string cause = broken.IsKeyRefused ? $"{IssueCodes.PlatformKeyRefused.Id} {broken.Cause}" : broken.Cause;
+            return new TargetAnswer(broken.Outcome, cause, default, broken.Timing, [])
+            {
+                IsClosed = broken.IsKeyRefused,
+                IsKeyRefused = broken.IsKeyRefused,
+                Late = broken.Late is { } late ? LateAsync(late, plan.Institution, intent.Transaction, dialect.Answer) : null,
+            };
         }
 
-        ReplyReading reading = ReplyReading.Of(intent.Transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Current.Texts, rules);
+        ReplyReading reading = Reading(answered, plan.Institution, intent.Transaction, dialect.Answer);
+        if (reading.UnknownText.Length > 0)
+        {
+            await unknownTexts.NoteAsync(item.Message.Id, Destinations.Nhsa, intent.Transaction, TextMask.Of(reading.UnknownText, item.Canonical, intent.Bytes));
+        }
+
+        if (reading.IsTwice)
+        {
+            meter.AnsweredTwice(intent.Transaction);
+        }
+
         var attempt = new Attempt(intent, reading.Outcome, reading.Detail, answered.Body, time.GetUtcNow());
         if (reading.Outcome == AttemptOutcome.Accepted && LacksWhatItGives(plan, attempt) is { } missing)
         {
             return new TargetAnswer(AttemptOutcome.Unknown, $"The answer says that it was done, but does not give {missing}.", answered.Body, answered.Timing, []);
         }
 
-        ImmutableArray<KeyBookRow> learned = KeyBookLearning.From(plan, item.Attempts, attempt, attempts => reader.Fold(plan, forms.Find(plan)!, attempts)); // the plan was made with these forms
-        return new TargetAnswer(reading.Outcome, reading.Detail, answered.Body, answered.Timing, learned) { IsClosed = reading.IsClosed };
+        ITransactionForms form = forms.Find(plan)!; // the plan was made with these forms
+        ImmutableArray<KeyBookRow> learned = KeyBookLearning.From(plan, item.Attempts, attempt, attempts => reader.Fold(plan, form, attempts, item.Orders));
+        string area = knowledge.Current.Mapping?.Institution(plan.Institution)?.Area ?? "";
+        ImmutableArray<LedgerLine> booked = new LedgerBooking(plan, form, knowledge.Current, dialect.FundPaySumamt, area).Of(item.Attempts, attempt, attempts => reader.Fold(plan, form, attempts, item.Orders));
+        return new TargetAnswer(reading.Outcome, reading.Detail, answered.Body, answered.Timing, learned)
+        {
+            Booked = booked,
+            IsClosed = reading.IsClosed,
+            IsKeyRefused = reading.IsKeyRefused,
+            SignNo = reading.Outcome == AttemptOutcome.Accepted ? GivenSession(plan, attempt) : null,
+            HasSessionEnded = reading.HasSessionEnded || (reading.Outcome == AttemptOutcome.Accepted && intent.Transaction == "9002"),
+        };
     }
+
+    /// <summary>What an answer would have meant in time; null when none came after all.</summary>
+    private async Task<TargetAnswer?> LateAsync(Task<HttpExchange> late, string institution, string transaction, DialectAnswer rules)
+    {
+        if (await late is not HttpExchange.Answered answered)
+        {
+            return null;
+        }
+
+        ReplyReading reading = Reading(answered, institution, transaction, rules);
+        return new TargetAnswer(reading.Outcome, reading.Detail, answered.Body, answered.Timing, []);
+    }
+
+    private ReplyReading Reading(HttpExchange.Answered answered, string institution, string transaction, DialectAnswer rules) =>
+        answered.IsFile && ReplyReading.OfFile(answered.Status, answered.Body) is { } file
+            ? file
+            : ReplyReading.Of(transaction, answered.Status, answered.HasRetryAfter, answered.Body, knowledge.Current.TextsFor(institution), rules);
 
     /// <summary>A success without its number is no usable success: the settlement may exist and we could never name it.</summary>
     private string? LacksWhatItGives(Plan plan, Attempt attempt)
     {
         PlanStep? step = attempt.Intent.Purpose == AttemptPurpose.Do ? plan.Steps.FirstOrDefault(step => step.Transaction == attempt.Intent.Transaction && attempt.Intent.Step.Split('#')[0] == step.Name) : null;
-        if (step is not { Kind: StepKind.Effect, Gives.IsEmpty: false } || forms.Find(plan) is not { } form)
+        if (step is not { Gives.IsEmpty: false } || (step.Kind == StepKind.Query && !step.IsTriedAgain) || forms.Find(plan) is not { } form)
         {
             return null;
         }
 
-        TransactionAnswer? answer = form.Read(plan, attempt.Intent.Transaction, form.Output(attempt.Answer)).Partial;
+        TransactionAnswer? answer = reader.Answer(plan, form, attempt);
         return step.Gives.FirstOrDefault(fact => answer is null || !answer.Facts.ContainsKey(fact));
     }
 
+    private string? GivenSession(Plan plan, Attempt attempt) =>
+        attempt.Intent.Transaction == "9001" && forms.Find(plan) is { } form ? form.Read(plan, attempt.Intent.Transaction, form.Output(attempt.Answer)).Partial?.Facts.GetValueOrDefault(SessionKey.Number) : null;
+
     private static TargetAnswer NotSent(string cause) => new(AttemptOutcome.NotSent, cause, default, default, []);
+
+    [LoggerMessage(EventIds.KeyRefused, LogLevel.Warning, "{IssueCode}: area {Area}. {Chinese} {English}")]
+    private partial void LogKeyRefused(string issueCode, string area, string chinese, string english);
 
     [LoggerMessage(EventIds.AttemptEnded, LogLevel.Debug, "Message {MessageId}: transaction {Transaction} under {MsgId} came to {Outcome} after {WaitMilliseconds} ms.")]
     private partial void LogAttempt(long messageId, string transaction, string msgId, AttemptOutcome outcome, double waitMilliseconds);

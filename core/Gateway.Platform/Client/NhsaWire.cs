@@ -47,7 +47,7 @@ internal sealed class NhsaWire(PlatformHttp http, TimeProvider time)
     }
 
     private Task<HttpExchange> PostAsync(WireCall call, ReadOnlyMemory<byte> body, AccessToken token, CancellationToken cancellationToken) =>
-        token.Text is { } text ? PostAsync(call, body, text, cancellationToken) : Task.FromResult(NotSent(token.Fault));
+        token.Text is { } text ? PostAsync(call, body, text, cancellationToken) : Task.FromResult<HttpExchange>(new HttpExchange.Broken(HasLeft: false, token.Fault, default) { IsKeyRefused = token.IsKeyRefused });
 
     private Task<HttpExchange> PostAsync(WireCall call, ReadOnlyMemory<byte> body, string secret, CancellationToken cancellationToken) // 4
     {
@@ -59,14 +59,19 @@ internal sealed class NhsaWire(PlatformHttp http, TimeProvider time)
             Api = dialect.Api with { Name = dialect.Api.Name.Replace("{infno}", call.Transaction, StringComparison.Ordinal) },
         };
         RequestSigners.Find(dialect.Transport)!.Sign(headers, body.Span, context); // a dialect names a transport that exists
-        return http.PostAsync(At(call, dialect.PathOf(call.Transaction, call.Endpoint.App)!), dialect.ContentType, body, headers, call.Timeout, cancellationToken); // step 1 asked for the path
+        return http.PostAsync(At(call, dialect.PathOf(call.Transaction, call.Endpoint.App)!), dialect.ContentType, body, headers, call.Timeout, call.ListenOn, cancellationToken); // step 1 asked for the path
     }
 
     private static HttpExchange Opened(HttpExchange exchange, Dialect dialect, SealingKeys keys)
     {
         if (exchange is not HttpExchange.Answered answered)
         {
-            return exchange;
+            return exchange is HttpExchange.Broken { Late: { } late } broken ? broken with { Late = OpenedAsync(late, dialect, keys) } : exchange;
+        }
+
+        if (answered.IsFile)
+        {
+            return exchange; // neither encoded nor sealed
         }
 
         ReadOnlyMemory<byte> body = dialect.Encoding == TextEncoding.Gb18030 ? DialectText.FromGb18030(answered.Body) : answered.Body;
@@ -74,6 +79,8 @@ internal sealed class NhsaWire(PlatformHttp http, TimeProvider time)
             ? answered with { Body = opened }
             : new HttpExchange.Broken(HasLeft: true, "The answer cannot be decrypted.", answered.Timing);
     }
+
+    private static async Task<HttpExchange> OpenedAsync(Task<HttpExchange> late, Dialect dialect, SealingKeys keys) => Opened(await late, dialect, keys);
 
     private static Uri At(WireCall call, string path) => new(call.Address.AbsoluteUri.TrimEnd('/') + path);
 
@@ -88,4 +95,8 @@ internal sealed class NhsaWire(PlatformHttp http, TimeProvider time)
 /// <param name="Transaction">For example <c>2207</c>.</param>
 /// <param name="Envelope">In plain UTF-8, as it was journalled.</param>
 /// <param name="Timeout">For each call.</param>
-internal sealed record WireCall(Dialect Dialect, Uri Address, NhsaEndpoint Endpoint, string Institution, string Transaction, ReadOnlyMemory<byte> Envelope, TimeSpan Timeout);
+internal sealed record WireCall(Dialect Dialect, Uri Address, NhsaEndpoint Endpoint, string Institution, string Transaction, ReadOnlyMemory<byte> Envelope, TimeSpan Timeout)
+{
+    /// <summary>How much longer an answer is listened to after that.</summary>
+    public TimeSpan ListenOn { get; init; }
+}

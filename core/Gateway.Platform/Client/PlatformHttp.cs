@@ -9,12 +9,21 @@ public sealed class PlatformHttp : IDisposable
 {
     private readonly HttpClient client;
     private readonly TimeProvider time;
+    private readonly CancellationTokenSource stopping = new();
 
-    public PlatformHttp(IOptions<PlatformOptions> options, TimeProvider time)
+    public PlatformHttp(IOptions<PlatformOptions> options, TimeProvider time) : this(options, time, null)
+    {
+    }
+
+    /// <param name="options">Waits and limits.</param>
+    /// <param name="time">For deadlines.</param>
+    /// <param name="certificates">Whose certificates connections use; null for none of their own.</param>
+    internal PlatformHttp(IOptions<PlatformOptions> options, TimeProvider time, FhirEndpoint? certificates)
     {
         this.time = time;
         client = new HttpClient(new SocketsHttpHandler
         {
+            SslOptions = certificates is null ? new() : FhirCertificates.OptionsOf(certificates),
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = options.Value.UseProxy,
@@ -28,39 +37,92 @@ public sealed class PlatformHttp : IDisposable
         };
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        stopping.Cancel();
+        client.Dispose();
+        stopping.Dispose();
+    }
 
     /// <summary>Posts a body.</summary>
     /// <param name="timeout">For the whole call.</param>
+    /// <param name="listenOn">How much longer an answer is listened to after that.</param>
     /// <param name="cancellationToken">Stopping is a broken exchange too.</param>
-    internal async Task<HttpExchange> PostAsync(Uri address, string contentType, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Task<HttpExchange> PostAsync(
+        Uri address, string contentType, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, TimeSpan listenOn, CancellationToken cancellationToken)
+    {
+        var content = new WatchedContent(body, time);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content }, content, headers, timeout, listenOn, cancellationToken);
+    }
+
+    /// <summary>Asks for something. It changes nothing over there, so one that broke counts as not sent.</summary>
+    internal async Task<HttpExchange> GetAsync(Uri address, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var nothing = new WatchedContent(default, time);
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Get, address), nothing, headers, timeout, TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>The call owns the request and disposes it: it may outlive the wait for it.</summary>
+    private async Task<HttpExchange> SendAsync(
+        HttpRequestMessage request, WatchedContent content, IEnumerable<KeyValuePair<string, string>> headers, TimeSpan timeout, TimeSpan listenOn, CancellationToken cancellationToken)
     {
         long begun = time.GetTimestamp();
-        using var content = new WatchedContent(body, time);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         foreach ((string name, string value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var deadline = new CancellationTokenSource(timeout, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var end = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token); // ends the call itself, which outlives the wait for it
+        Task<HttpExchange> call = ExchangeAsync(request, content, begun, end);
         try
         {
-            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, stop.Token);
-            byte[] answer = await response.Content.ReadAsByteArrayAsync(stop.Token);
-            return new HttpExchange.Answered(response.StatusCode, response.Headers.RetryAfter is not null, answer, TimingOf(content, begun));
+            return await call.WaitAsync(timeout, time, cancellationToken);
         }
-        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception givenUp) when (givenUp is TimeoutException or OperationCanceledException)
         {
-            return new HttpExchange.Broken(content.Started is not null, CauseOf(broken, deadline.IsCancellationRequested), TimingOf(content, begun));
+            bool isLate = givenUp is TimeoutException, isHeard = isLate && listenOn > TimeSpan.Zero && content.Started is not null;
+            var broken = new HttpExchange.Broken(content.Started is not null, isLate ? "No answer in time." : "Stopped while waiting.", TimingOf(content, begun)) { Late = isHeard ? call : null };
+            EndAfter(end, isHeard ? listenOn : TimeSpan.Zero);
+            return broken;
         }
     }
 
-    private static string CauseOf(Exception broken, bool isLate) => broken switch
+    private async Task<HttpExchange> ExchangeAsync(HttpRequestMessage request, WatchedContent content, long begun, CancellationTokenSource end)
     {
-        _ when isLate => "No answer in time.",
+        using CancellationTokenSource ended = end;
+        using HttpRequestMessage sent = request;
+        try
+        {
+            using HttpResponseMessage response = await client.SendAsync(sent, HttpCompletionOption.ResponseContentRead, ended.Token);
+            byte[] answer = await response.Content.ReadAsByteArrayAsync(ended.Token);
+            RetryConditionHeaderValue? later = response.Headers.RetryAfter;
+            return new HttpExchange.Answered(response.StatusCode, later is not null, answer, TimingOf(content, begun))
+            {
+                RetryAfter = later?.Delta ?? (later?.Date is { } date ? date - time.GetUtcNow() : null),
+                MediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "",
+            };
+        }
+        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return new HttpExchange.Broken(content.Started is not null, CauseOf(broken), TimingOf(content, begun));
+        }
+    }
+
+    private static void EndAfter(CancellationTokenSource end, TimeSpan time)
+    {
+        try
+        {
+            end.CancelAfter(time);
+        }
+        catch (ObjectDisposedException)
+        {
+            // the answer came in this very moment
+        }
+    }
+
+    private static string CauseOf(Exception broken) => broken switch
+    {
         OperationCanceledException => "Stopped while waiting.",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"Connection broken: {http.HttpRequestError}.",
         _ => "Connection broken.",

@@ -41,8 +41,14 @@ public sealed record Dialect
     /// <summary>Most rows in one call, by transaction.</summary>
     public ImmutableSortedDictionary<string, int> Batch { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>By transaction of the national plans: what this province wants instead, e.g. <c>3505A</c> with trace codes and many rows for <c>3505</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Instead { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What answers mean.</summary>
     public DialectAnswer Answer { get; init; } = new();
+
+    /// <summary>Whether operators sign in first.</summary>
+    public DialectSignIn SignIn { get; init; } = new();
 
     /// <summary>What <c>fund_pay_sumamt</c> counts.</summary>
     public FundPayment FundPaySumamt { get; init; } = FundPayment.WithoutAccount;
@@ -52,6 +58,9 @@ public sealed record Dialect
 
     /// <summary>What the result codes of 3201 mean.</summary>
     public ImmutableSortedDictionary<string, StatementResult> StatementResults { get; init; } = ImmutableSortedDictionary<string, StatementResult>.Empty;
+
+    /// <summary>How the detail file of 3202 is written.</summary>
+    public DialectStatement StatementFile { get; init; } = new();
 
     /// <summary>Paths by transaction: <c>paths.csv</c> beside the dialect.</summary>
     [JsonIgnore]

@@ -51,6 +51,11 @@ internal static partial class DialectCheck
             yield return ($"batch.{infno}", "Expected at least 1 row a call.");
         }
 
+        foreach (string infno in dialect.Instead.Where(instead => instead.Value.Trim().Length == 0 || instead.Value == instead.Key).Select(instead => instead.Key))
+        {
+            yield return ($"instead.{infno}", $"Expected a transaction such as 3505A, which this province wants instead of {infno}.");
+        }
+
         if (dialect.Signature.Over != SignedBytes.Body && dialect.Transport != "x-ca")
         {
             yield return ("signature.over", $"Only x-ca signs the body; {dialect.Transport} does not.");

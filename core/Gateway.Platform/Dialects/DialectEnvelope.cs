@@ -21,6 +21,10 @@ public sealed record DialectEnvelope
     [JsonPropertyName("signtype")]
     public string SignType { get; init; } = "";
 
+    /// <summary>加密方式, where the province wants the envelope to say it; empty leaves the field out.</summary>
+    [JsonPropertyName("enc_type")]
+    public string EncryptionType { get; init; } = "";
+
     /// <summary>How <c>input</c> leaves and <c>output</c> comes.</summary>
     public PayloadForm Payload { get; init; } = PayloadForm.Json;
 
@@ -48,4 +52,7 @@ public enum CainfoContent
 
     /// <summary>Base64 of an SM2 signature (DER) with SM3 over the plain input; the user id is the client's.</summary>
     Sm3WithSm2,
+
+    /// <summary>The same over every field of the envelope but <c>cainfo</c> and <c>input</c>: <c>name=value</c> in the order of their ASCII names, joined by <c>&amp;</c>.</summary>
+    Sm3WithSm2Head,
 }

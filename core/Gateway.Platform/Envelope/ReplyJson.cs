@@ -29,6 +29,24 @@ internal static class ReplyJson
         }
     }
 
+    /// <summary>Whether a second answer follows the first in the same body, and whether it says something else.</summary>
+    public static (bool IsTwice, bool Differs) Second(ReadOnlyMemory<byte> body, JsonElement first)
+    {
+        try
+        {
+            ReadOnlySpan<byte> text = WithoutMark(body.Span);
+            var reader = new Utf8JsonReader(text);
+            reader.Read(); // TryRead could: it is an object
+            reader.Skip();
+            ReadOnlySpan<byte> rest = text[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8);
+            return rest.IsEmpty ? default : (true, !(TryRead(rest.ToArray(), out JsonElement second) && JsonElement.DeepEquals(first, second)));
+        }
+        catch (JsonException)
+        {
+            return (true, true); // TryRead above could read the first: what follows cannot be read
+        }
+    }
+
     /// <summary>A member as text, whether it was sent as number or as string; null when it is not there or null.</summary>
     public static string? Field(JsonElement reply, string name) =>
         reply.ValueKind == JsonValueKind.Object && reply.TryGetProperty(name, out JsonElement value) ? JsonValues.TextOf(value)?.Trim() : null;

@@ -53,7 +53,11 @@ internal static class RequestEnvelope
         yield return ("inf_time", stamp.At.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         yield return ("fixmedins_code", institution.Code);
         yield return ("fixmedins_name", institution.Name);
-        yield return ("sign_no", parts.SignNo);
+        yield return ("sign_no", stamp.SignNo.Length > 0 ? stamp.SignNo : parts.SignNo);
+        if (dialect.EncryptionType.Length > 0)
+        {
+            yield return ("enc_type", dialect.EncryptionType);
+        }
     }
 }
 
@@ -62,6 +66,6 @@ internal static class RequestEnvelope
 /// <param name="Institution">Who calls, with its operator.</param>
 /// <param name="Dialect">How this province wants it.</param>
 /// <param name="InsuredArea">参保地: the person's, or the institution's own for calls about nobody.</param>
-/// <param name="SignNo">From 9001; empty where the platform does not ask for it.</param>
+/// <param name="SignNo">As the key book has it; the number of the session that holds when it leaves comes before.</param>
 /// <param name="Input">The filled transaction.</param>
 internal sealed record EnvelopeParts(string Transaction, Institution Institution, Dialect Dialect, string InsuredArea, string SignNo, JsonObject Input);

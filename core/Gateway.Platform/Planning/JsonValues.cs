@@ -5,12 +5,17 @@ namespace Gateway.Platform;
 /// <summary>Reads JSON by names separated with <c>/</c>; arrays on the way mean each of their members.</summary>
 internal static class JsonValues
 {
-    /// <summary>The elements at a path. An array at the top is what its <c>row</c> path names.</summary>
+    /// <summary>The elements at a path. An array at the top is what its <c>row</c> path names; <c>.</c> is the JSON itself.</summary>
     public static IEnumerable<JsonElement> Elements(JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Array && path == "row")
         {
             return json.EnumerateArray();
+        }
+
+        if (path == ".")
+        {
+            return Flat(json);
         }
 
         IEnumerable<JsonElement> found = Flat(json);

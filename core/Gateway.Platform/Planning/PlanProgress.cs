@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gateway.Delivery;
 using Gateway.Journal;
+using Gateway.Mapping;
 
 namespace Gateway.Platform;
 
@@ -9,6 +10,7 @@ internal sealed class PlanProgress
 {
     private readonly Dictionary<string, Attempt> undoing = new(StringComparer.Ordinal);
     private readonly HashSet<string> undone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Doubt> undoDoubts = new(StringComparer.Ordinal);
 
     private PlanProgress(Plan plan)
     {
@@ -23,6 +25,9 @@ internal sealed class PlanProgress
 
     /// <summary>What is known now.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>When the first attempt to take a step back became unknown that is unknown still; null without one.</summary>
+    public DateTimeOffset? UndoDoubtedSince(PlanStep step) => undoDoubts.GetValueOrDefault(step.Name) is { State: DoubtState.Open } doubt ? doubt.Since : null;
 
     /// <summary>Troubles while taking steps back.</summary>
     public int UndoTroubles { get; private set; }
@@ -42,27 +47,46 @@ internal sealed class PlanProgress
     /// <summary>Whether anything that this message did is still there.</summary>
     public bool HasEffect => Plan.Steps.Any(step => step.Kind == StepKind.Effect && !undone.Contains(step.Name) && IsDone(step));
 
-    public static PlanProgress Fold(Plan plan, IEnumerable<Attempt> attempts, Func<ImmutableSortedDictionary<string, string>, IAnswerReading> readingWith)
+    /// <summary>Every outcome that was unknown, oldest first; of transactions that change something.</summary>
+    public IEnumerable<Doubt> Doubts => Runs.Where(run => run.Step.Kind == StepKind.Effect).SelectMany(run => run.Doubts).Concat(undoDoubts.Values).OrderBy(doubt => doubt.Since);
+
+    /// <summary>Folds attempts, and the orders of persons at their places between them.</summary>
+    public static PlanProgress Fold(Plan plan, IReadOnlyList<Attempt> attempts, ImmutableArray<PersonOrder> orders, Func<ImmutableSortedDictionary<string, string>, IAnswerReading> readingWith)
     {
         var progress = new PlanProgress(plan) { Facts = plan.Facts };
-        ILookup<string, Attempt> byStep = attempts.DistinctBy(attempt => attempt.Intent.MsgId, StringComparer.Ordinal).ToLookup(attempt => attempt.Intent.Step, StringComparer.Ordinal);
+        ILookup<string, (Attempt Attempt, int Place)> byStep = attempts.Select((attempt, place) => (Attempt: attempt, Place: place))
+            .DistinctBy(one => one.Attempt.Intent.MsgId, StringComparer.Ordinal).ToLookup(one => one.Attempt.Intent.Step, StringComparer.Ordinal);
         foreach (StepRun run in progress.Runs)
         {
             IAnswerReading reading = readingWith(progress.Facts);
-            foreach (Attempt attempt in byStep[run.Name].Where(attempt => attempt.Intent.Purpose != AttemptPurpose.Undo))
+            int heard = 0;
+            foreach ((Attempt attempt, int place) in byStep[run.Name].Where(one => one.Attempt.Intent.Purpose != AttemptPurpose.Undo))
             {
+                heard = Hear(run, orders, heard, place);
                 run.Apply(attempt, reading);
             }
 
+            Hear(run, orders, heard, attempts.Count);
             progress.Learn(run);
         }
 
         foreach (PlanStep step in plan.Steps)
         {
-            progress.ApplyUndo(step, byStep[step.Name].Where(attempt => attempt.Intent.Purpose == AttemptPurpose.Undo), readingWith(progress.Facts));
+            progress.ApplyUndo(step, byStep[step.Name].Where(one => one.Attempt.Intent.Purpose == AttemptPurpose.Undo), orders, readingWith(progress.Facts));
         }
 
         return progress;
+    }
+
+    /// <summary>Tells a run the orders that were given before an attempt.</summary>
+    private static int Hear(StepRun run, ImmutableArray<PersonOrder> orders, int heard, int place)
+    {
+        for (; heard < orders.Length && orders[heard].AfterAttempts <= place; heard++)
+        {
+            run.Apply(orders[heard]);
+        }
+
+        return heard;
     }
 
     private void Learn(StepRun run)
@@ -73,19 +97,33 @@ internal sealed class PlanProgress
         }
     }
 
-    private void ApplyUndo(PlanStep step, IEnumerable<Attempt> attempts, IAnswerReading reading)
+    private void ApplyUndo(PlanStep step, IEnumerable<(Attempt Attempt, int Place)> attempts, ImmutableArray<PersonOrder> orders, IAnswerReading reading)
     {
-        foreach (Attempt attempt in attempts)
+        foreach ((Attempt attempt, int place) in attempts)
         {
             undoing[step.Name] = attempt;
-            UndoTroubles += attempt.Outcome == AttemptOutcome.Unknown ? 1 : 0;
-            if (attempt.Outcome == AttemptOutcome.Accepted || (attempt.Outcome == AttemptOutcome.Refused && reading.IsAlreadyDone(attempt)))
+            bool isSettledByPerson = orders.Any(order => order.How == ReleaseHow.GiveUp && order.AfterAttempts > place);
+            if (attempt.Outcome == AttemptOutcome.Unknown)
+            {
+                UndoTroubles++;
+                undoDoubts.TryAdd(step.Name, new Doubt(attempt.Intent.MsgId, attempt.Intent.Transaction, attempt.EndedAt, DoubtState.Open));
+            }
+
+            if (isSettledByPerson || attempt.Outcome == AttemptOutcome.Accepted || (attempt.Outcome == AttemptOutcome.Refused && reading.IsAlreadyDone(attempt)))
             {
                 undone.Add(step.Name);
                 Facts = Facts.RemoveRange(step.Gives);
+                if (undoDoubts.TryGetValue(step.Name, out Doubt? doubt))
+                {
+                    undoDoubts[step.Name] = doubt with { State = isSettledByPerson ? DoubtState.Person : DoubtState.Repeated };
+                }
             }
         }
     }
+
+    /// <summary>The resources of a step's batches that were done; null for a step in one piece.</summary>
+    public FillBatch? DoneOf(PlanStep step) =>
+        step.Batch is { } batch ? new FillBatch(batch.Over, 0, batch.Size * Runs.Count(run => ReferenceEquals(run.Step, step) && run.State == RunState.Done)) : null; // batches are done in order
 
     private bool IsDone(PlanStep step) => Runs.Any(run => ReferenceEquals(run.Step, step) && run.State == RunState.Done);
 }

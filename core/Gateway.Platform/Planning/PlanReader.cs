@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.Canonical;
 using Gateway.Delivery;
+using Gateway.Mapping;
 using Hl7.Fhir.Model;
 
 namespace Gateway.Platform;
@@ -10,7 +11,10 @@ namespace Gateway.Platform;
 /// <summary>Opens journalled plans and folds their attempts. Remembers what was parsed, because a message is asked about once per step.</summary>
 internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms forms, RecoveryOptions? options = null)
 {
+    public IKnowledgeSource Knowledge => knowledge;
+
     private readonly TimeSpan grace = (options ?? new RecoveryOptions()).Grace;
+    private readonly Memo<Plan?> plans = new(capacity: 2048);
     private readonly Memo<Bundle> bundles = new(capacity: 1024);
     private readonly AnswerMemo answers = new();
 
@@ -19,7 +23,7 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
     public bool TryOpen(DeliveryItem item, [NotNullWhen(true)] out PlanInFlight? flight)
     {
         flight = null;
-        if (!TryRead(item.Plan, out Plan? plan) || forms.Find(plan) is not { } form)
+        if (PlanOf(item) is not { } plan || forms.Find(plan) is not { } form)
         {
             return false;
         }
@@ -31,18 +35,21 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
 
         UndoChain? chain = plan.Undo is { } to ? ChainOf(item.Earlier, to) : null;
         plan = chain is null ? plan : plan with { Steps = chain.Steps };
-        flight = new PlanInFlight(item, plan, Fold(plan, form, item.Attempts), form, () => BundleOf(item)) { Chain = chain };
+        flight = new PlanInFlight(item, plan, Fold(plan, form, item.Attempts, item.Orders), form, () => BundleOf(item)) { Chain = chain };
         return true;
     }
 
     /// <summary>A message's plan as it is followed; null when it was damaged. An order to take a visit back has its steps by now.</summary>
-    public Plan? Whole(DeliveryItem item) => !TryRead(item.Plan, out Plan? plan) ? null : plan.Undo is { } to ? plan with { Steps = ChainOf(item.Earlier, to).Steps } : plan;
+    public Plan? Whole(DeliveryItem item) => PlanOf(item) is not { } plan ? null : plan.Undo is { } to ? plan with { Steps = ChainOf(item.Earlier, to).Steps } : plan;
 
     /// <summary>What is live of a visit.</summary>
-    public VisitLedger Ledger(ImmutableArray<DeliveryItem> messages) => VisitLedger.Of(messages, this, knowledge.Current.Recovery);
+    public VisitLedger Ledger(ImmutableArray<DeliveryItem> messages) => VisitLedger.Of(messages, this, knowledge.Current);
 
     /// <summary>What takes a visit back.</summary>
     public UndoChain ChainOf(ImmutableArray<DeliveryItem> messages, UndoTo to) => UndoChain.Of(messages, Ledger(messages), to, knowledge.Current, grace);
+
+    /// <summary>Field and value that mark rows of a query that no longer count.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> DeadRows(string query) => knowledge.Current.Recovery.DeadRows(query);
 
     /// <summary>How far a message of the lane is, by itself.</summary>
     /// <param name="isGone">Whether a refusal says that what was to be taken back is gone already.</param>
@@ -54,18 +61,18 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
             return false;
         }
 
-        progress = Fold(plan, form, item.Attempts);
+        progress = Fold(plan, form, item.Attempts, item.Orders);
         isGone = new AnswerReading(plan, form, knowledge.Current, answers, plan.Facts).IsAlreadyDone;
         return true;
     }
 
     /// <summary>How far a plan would be with one attempt more.</summary>
-    public PlanProgress Fold(Plan plan, ITransactionForms form, IEnumerable<Attempt> attempts) =>
-        PlanProgress.Fold(plan, attempts, facts => new AnswerReading(plan, form, knowledge.Current, answers, facts));
+    public PlanProgress Fold(Plan plan, ITransactionForms form, IEnumerable<Attempt> attempts, ImmutableArray<PersonOrder> orders) =>
+        PlanProgress.Fold(plan, [.. attempts], orders, facts => new AnswerReading(plan, form, knowledge.Current, answers, facts));
 
     /// <summary>The pages that an open plan has to look up when its turn comes; none for a whole one.</summary>
     public static ImmutableArray<KeyBookPage> PagesOf(DeliveryItem item) =>
-        TryRead(item.Plan, out Plan? plan) && plan.IsOpen ? [.. plan.Keys.Select(key => new KeyBookPage(key.Scope, key.Local))] : [];
+        TryRead(item.Plan, out Plan? plan) && plan.IsOpen ? [.. plan.Keys.Select(key => new KeyBookPage(key.Scope, key.Local) { Holder = key.IsShared ? PlanKey.Everybody : null })] : [];
 
     public static bool TryRead(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out Plan? plan)
     {
@@ -79,6 +86,17 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
             plan = null;
             return false;
         }
+    }
+
+    /// <summary>What an attempt's answer says; null when it has none that can be read.</summary>
+    public TransactionAnswer? Answer(Plan plan, ITransactionForms form, Attempt attempt) => new AnswerReading(plan, form, knowledge.Current, answers, plan.Facts).Of(attempt);
+
+    /// <summary>A message's plan is looked at four times per step, and it is written once.</summary>
+    private Plan? PlanOf(DeliveryItem item)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(item.Plan.Span);
+        return plans.Get($"{item.Message.Institution}/{item.Message.Id}/{item.Plan.Length}/{hash.ToHashCode()}", () => TryRead(item.Plan, out Plan? plan) ? plan : null);
     }
 
     private Bundle BundleOf(DeliveryItem item) =>

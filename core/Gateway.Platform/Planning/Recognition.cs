@@ -23,11 +23,18 @@ internal static class Recognition
     {
         ImmutableDictionary<string, ImmutableHashSet<string>> wanted = ask.Recognise.ToImmutableDictionary(rule => rule.Key, rule => Wanted(rule.Value, own), StringComparer.Ordinal);
         bool IsOurs(JsonElement row) => wanted.All(rule => JsonValues.At(row, rule.Key).Any(rule.Value.Contains))
-            && !dead.Any(mark => JsonValues.At(row, mark.Key).Contains(mark.Value, StringComparer.Ordinal));
+            && !IsDead(row, dead);
         JsonElement[] rows = [.. JsonValues.Elements(output, ask.Rows).Where(IsOurs)];
         bool isWhole = rows.Length > 0 && (!ask.Every || wanted.All(rule => rule.Value.All(value => rows.Any(row => JsonValues.At(row, rule.Key).Contains(value, StringComparer.Ordinal)))));
         return isWhole ? Only(output, ask.Rows, rows) : default;
     }
+
+    /// <summary>The output once for each row that counts, with only that row in it.</summary>
+    public static IEnumerable<JsonElement> Each(JsonElement output, string place, ImmutableArray<KeyValuePair<string, string>> dead) =>
+        JsonValues.Elements(output, place).Where(row => !IsDead(row, dead)).Select(row => Only(output, place, [row]));
+
+    /// <summary>Whether a row is marked as no longer counting.</summary>
+    public static bool IsDead(JsonElement row, ImmutableArray<KeyValuePair<string, string>> dead) => dead.Any(mark => JsonValues.At(row, mark.Key).Contains(mark.Value, StringComparer.Ordinal));
 
     private static ImmutableHashSet<string> Wanted(string rule, OwnAttempts own) => rule switch
     {
@@ -39,6 +46,11 @@ internal static class Recognition
 
     private static JsonElement Only(JsonElement output, string place, JsonElement[] rows)
     {
+        if (place == "." && output.ValueKind == JsonValueKind.Object)
+        {
+            return output; // the one row that there is
+        }
+
         var kept = new JsonArray([.. rows.Select(row => JsonNode.Parse(row.GetRawText()))]);
         if (output.ValueKind == JsonValueKind.Array)
         {

@@ -51,6 +51,9 @@ public enum OnRefused
 
     /// <summary>Take back, last first, the steps of this message that were done and have an undo.</summary>
     Undo,
+
+    /// <summary>What was done stays, and the sender is told so: sent again after correction, it is found by its number and not done twice.</summary>
+    Keep,
 }
 
 /// <summary>One page of the key book.</summary>
@@ -58,4 +61,8 @@ public enum OnRefused
 /// <param name="Local">Where the message has that number.</param>
 /// <param name="Facts">What this page remembers.</param>
 /// <param name="Hashed">Whether the number is a person's, which journals know only as a hash.</param>
-public sealed record KeyBookScope(string Scope, PathList Local, ImmutableArray<string> Facts, bool Hashed = false);
+public sealed record KeyBookScope(string Scope, PathList Local, ImmutableArray<string> Facts, bool Hashed = false)
+{
+    /// <summary>Whether every institution reads and writes the same page: what an agency tells of a person counts in all hospitals.</summary>
+    public bool Shared { get; init; }
+}

@@ -16,5 +16,5 @@ internal static class EventTransactions
 
     private static IEnumerable<PlannedTransaction> Needed(EventPlan plan, PlanStep step) =>
         ((IEnumerable<string?>)[step.Transaction, step.Ask?.Transaction, step.Unknown == WhenUnknown.AskThenReverse ? step.Reverse : null, plan.OnRefused == OnRefused.Undo ? step.Undo : null])
-        .OfType<string>().Select(infno => new PlannedTransaction(infno, step.SkipWhenKnown));
+        .OfType<string>().Select(infno => new PlannedTransaction(infno, step.SkipWhenKnown) { OnlyWith = [.. StepCondition.FactsOf(step).Select(fact => plan.Facts[fact].Paths)] });
 }

@@ -13,7 +13,7 @@ internal static class LaneNaming
         return new LaneKey(template.Lane switch
         {
             LaneScope.Institution => start,
-            LaneScope.Operator => $"{start}/operator/{request.Institution.Facts.GetValueOrDefault("operator", "")}",
+            LaneScope.Operator => $"{start}/operator/{plan.Operator ?? request.Institution.Facts.GetValueOrDefault("operator", "")}",
             LaneScope.None => $"{start}/message/{request.Message.Id}",
             LaneScope.Visit => $"{start}/{NumberOf(plan, request, Narrowest)}",
             LaneScope.Person => $"{start}/{NumberOf(plan, request, ["person"])}",

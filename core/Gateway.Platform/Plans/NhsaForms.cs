@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Contract;
@@ -45,5 +46,8 @@ internal sealed class NhsaForms(IKnowledgeSource knowledge) : ITransactionForms
 
     private PlatformTables? Tables(Plan plan) => knowledge.Current.Mapping?.PlatformOf(plan.Destination, plan.Tables);
 
-    private Institution? Institution(Plan plan) => knowledge.Current.Mapping?.Institution(plan.Institution);
+    /// <summary>The institution as the transaction names it: with the operator under whom it goes.</summary>
+    private Institution? Institution(Plan plan) => knowledge.Current.Mapping?.Institution(plan.Institution) is not { } institution ? null
+        : plan.Operator is not { } number || institution.Facts.GetValueOrDefault("operator") == number ? institution
+        : institution with { Facts = new Dictionary<string, string>(institution.Facts, StringComparer.Ordinal) { ["operator"] = number, ["operator-name"] = number }.ToFrozenDictionary(StringComparer.Ordinal) };
 }

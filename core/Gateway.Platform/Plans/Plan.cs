@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Gateway.Mapping;
 
 namespace Gateway.Platform;
 
@@ -23,7 +24,13 @@ public sealed record Plan
     /// <summary>Source, version and hash that made the canonical message.</summary>
     public required string Mapping { get; init; }
 
+    /// <summary>The operator under whose number transactions go; null for the institution's own.</summary>
+    public string? Operator { get; init; }
+
     public OnRefused OnRefused { get; init; }
+
+    /// <summary>What follows when an attempt of unknown outcome was taken back.</summary>
+    public AfterReversal AfterReversal { get; init; }
 
     /// <summary>What is known before the first transaction.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
@@ -72,4 +79,14 @@ public sealed record Plan
 /// <param name="Local">The institution's number; a person's is hashed.</param>
 /// <param name="Facts">What the page remembers.</param>
 /// <param name="Known">What it held when the plan was made.</param>
-public sealed record PlanKey(string Scope, string Local, ImmutableArray<string> Facts, ImmutableSortedDictionary<string, string> Known);
+public sealed record PlanKey(string Scope, string Local, ImmutableArray<string> Facts, ImmutableSortedDictionary<string, string> Known)
+{
+    /// <summary>Stands for all institutions in the key book.</summary>
+    public const string Everybody = "*";
+
+    /// <summary>Whether the page is everybody's.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Under which institution the key book holds the page.</summary>
+    public string HolderIn(string institution) => IsShared ? Everybody : institution;
+}

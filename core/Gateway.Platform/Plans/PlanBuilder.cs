@@ -12,6 +12,7 @@ public sealed class PlanBuilder
 {
     private readonly IKnowledgeSource source;
     private readonly DestinationForms forms;
+    private static readonly PathList Operators = new(["Practitioner.identifier[operator].value"]);
 
     internal PlanBuilder(IKnowledgeSource source, DestinationForms forms) => (this.source, this.forms) = (source, forms);
 
@@ -45,10 +46,12 @@ public sealed class PlanBuilder
             TablesOn = request.TablesOn,
             Institution = request.Institution.Code,
             Mapping = request.MappingVersion,
+            Operator = OperatorOf(request, index, knowledge),
             OnRefused = template.OnRefused,
+            AfterReversal = request.AfterReversal,
             Facts = facts,
             Keys = keys,
-            Steps = [.. template.Steps.Where(step => !IsKnown(step, facts)).Select(step => Sized(step, index, request.Institution, knowledge))],
+            Steps = [.. StepsFor(template, facts, knowledge.Dialects.Of(request.Institution)).Select(step => Sized(step with { When = null }, index, request.Institution, knowledge)).Where(step => step.Runs > 0)],
         };
 
         ImmutableArray<Issue> missing = [.. MissingFacts(plan)];
@@ -63,13 +66,19 @@ public sealed class PlanBuilder
         [.. plan.KeyBook.Select(scope => PageOf(scope, index)).OfType<PlanPage>().DistinctBy(page => page.Scope)];
 
     private static PlanPage? PageOf(KeyBookScope scope, BundleIndex index) =>
-        CanonicalValues.First(scope.Local, index) is { Length: > 0 } local ? new PlanPage(scope.Scope, scope.Hashed ? PersonKey.Of(local) : local) : null;
+        CanonicalValues.First(scope.Local, index) is { Length: > 0 } local ? new PlanPage(scope.Scope, scope.Hashed ? PersonKey.Of(local) : local) { IsShared = scope.Shared } : null;
+
+    /// <summary>A session belongs to the operator whom its message names; other transactions go under that one where the dialect says so.</summary>
+    private static string? OperatorOf(PlanRequest request, BundleIndex index, PlatformKnowledge knowledge) =>
+        request.Event.StartsWith("session.", StringComparison.Ordinal) || knowledge.Dialects.Of(request.Institution).SignIn.Operator == SignInOperator.Message
+            ? CanonicalValues.First(Operators, index)
+            : null;
 
     private static PlanKey KeyOf(PlanPage page, EventPlan template, PlanRequest request)
     {
         KeyBookScope scope = template.KeyBook.First(candidate => candidate.Scope == page.Scope);
         IReadOnlyDictionary<string, string>? known = request.KeyBook.GetValueOrDefault(page.Scope);
-        return new PlanKey(page.Scope, page.Local, scope.Facts, Only(known, scope.Facts));
+        return new PlanKey(page.Scope, page.Local, scope.Facts, Only(known, scope.Facts)) { IsShared = page.IsShared };
     }
 
     private static ImmutableSortedDictionary<string, string> Only(IReadOnlyDictionary<string, string>? known, ImmutableArray<string> names) =>
@@ -80,7 +89,10 @@ public sealed class PlanBuilder
         ImmutableSortedDictionary<string, string>.Builder facts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach ((string name, PathList paths) in template.Facts)
         {
-            facts[name] = CanonicalValues.First(paths, index) ?? "";
+            if (CanonicalValues.First(paths, index) is { Length: > 0 } value)
+            {
+                facts[name] = value; // what the message does not say, the key book may
+            }
         }
 
         foreach ((string name, string value) in keys.SelectMany(key => key.Known))
@@ -92,20 +104,26 @@ public sealed class PlanBuilder
         return facts.ToImmutable();
     }
 
+    private static IEnumerable<PlanStep> StepsFor(EventPlan template, ImmutableSortedDictionary<string, string> facts, Dialect dialect) =>
+        template.Steps.Where(step => !IsKnown(step, facts) && StepCondition.Holds(step, dialect, facts));
+
     private static bool IsKnown(PlanStep step, ImmutableSortedDictionary<string, string> facts) =>
         !step.SkipWhenKnown.IsEmpty && step.SkipWhenKnown.All(facts.ContainsKey);
 
     private static PlanStep Sized(PlanStep step, BundleIndex index, Institution institution, PlatformKnowledge knowledge)
     {
-        PlanStep whole = knowledge.Recovery.Complete(step);
+        Dialect dialect = knowledge.Dialects.Of(institution);
+        PlanStep whole = knowledge.Recovery.Complete(dialect.Instead.TryGetValue(step.Transaction, out string? instead)
+            ? step with { Transaction = instead, Unknown = WhenUnknown.Again, Ask = null, Reverse = null } // the recovery table knows how to ask about the other one
+            : step);
         if (step.Batch is null)
         {
             return whole;
         }
 
-        int size = knowledge.Dialects.Of(institution).Batch.GetValueOrDefault(step.Transaction, step.Batch.Size);
-        int resources = index.All(step.Batch.Over).Count;
-        return whole with { Batch = step.Batch with { Size = size }, Runs = (resources + size - 1) / size };
+        int size = dialect.Batch.GetValueOrDefault(whole.Transaction, step.Batch.Size);
+        int members = CanonicalValues.Count(step.Batch.Over, index);
+        return whole with { Batch = step.Batch with { Size = size }, Runs = (members + size - 1) / size };
     }
 
     private static IEnumerable<Issue> MissingFacts(Plan plan)
@@ -146,7 +164,7 @@ public sealed class PlanBuilder
 
         if (step.Ask is not null)
         {
-            yield return new TransactionRequest(plan, step.Ask.Transaction, facts.RemoveRange(step.Gives), message, null);
+            yield return new TransactionRequest(plan, step.Ask.Transaction, facts.RemoveRange(step.Gives).RemoveRange(step.Forgets), message, null);
         }
 
         if (step is { Unknown: WhenUnknown.AskThenReverse, Reverse: not null })

@@ -25,7 +25,12 @@ internal static class PlanCheck
                 yield return Fault(place, $"'{need}' is needed, but no fact, key book page or earlier step gives it.");
             }
 
-            foreach (string reason in Contradictions(step, isNew: names.Add(step.Name)))
+            if (plan.Destination == Destinations.Fhir && ((string?[])[step.Transaction, step.Ask?.Transaction]).OfType<string>().FirstOrDefault(name => !FhirForms.Names.Contains(name)) is { } unknown)
+            {
+                yield return Fault(place, $"A FHIR server has no '{unknown}': expected one of {string.Join(", ", FhirForms.Names)}.{NearestName.Hint(unknown, FhirForms.Names)}");
+            }
+
+            foreach (string reason in Contradictions(step, isNew: names.Add(step.Name)).Concat(StepCondition.FaultsOf(step, plan.Facts.Keys)))
             {
                 yield return Fault(place, reason);
             }
@@ -51,6 +56,11 @@ internal static class PlanCheck
             yield return "Expected a reverse: an unknown outcome is to be reversed.";
         }
 
+        foreach (string check in step.Check.Where(check => !RuleGate.Stages.ContainsKey(check)))
+        {
+            yield return $"Nobody knows the check '{check}': expected one of {string.Join(", ", RuleGate.Stages.Keys.Order(StringComparer.Ordinal))}.";
+        }
+
         if (step.Batch is { Size: < 1 } || step.Ask is { Recognise.IsEmpty: true })
         {
             yield return "Expected a batch size of at least 1 and an ask that recognises by at least one field.";
@@ -59,7 +69,8 @@ internal static class PlanCheck
 
     private static IEnumerable<Issue> PathFaults(EventPlan plan, string at)
     {
-        IEnumerable<string> paths = plan.Facts.Values.Concat(plan.KeyBook.Select(scope => scope.Local)).SelectMany(list => list.Paths);
+        IEnumerable<string> paths = plan.Facts.Values.Concat(plan.KeyBook.Select(scope => scope.Local)).SelectMany(list => list.Paths)
+            .Concat(plan.Steps.Select(step => step.Batch?.Over).OfType<string>());
         foreach (string path in paths.Distinct(StringComparer.Ordinal))
         {
             if (!ElementModel.Default.TryBind(path, null, out _, out PathFault? fault))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Gateway.Delivery;
 
 namespace Gateway.Platform;
 
@@ -26,6 +27,15 @@ public sealed record PlanStep
     /// <summary>Facts that this step makes untrue.</summary>
     public ImmutableArray<string> Forgets { get; init; } = [];
 
+    /// <summary>Rules that are asked before it is sent for the first time: <c>person</c>, <c>amounts</c>.</summary>
+    public ImmutableArray<string> Check { get; init; } = [];
+
+    /// <summary>What must hold for the step to be taken at all, all of it: <c>dialect:SETTING</c> → how the province has it, <c>fact:NAME</c> → a value of the message, <c>*</c> for any. Settled when the plan is made, so null in a journal.</summary>
+    public ImmutableSortedDictionary<string, string>? When { get; init; }
+
+    /// <summary>Of a step that takes something back: facts by which it takes back all of its kind at once, as the undo of a whole visit wants it.</summary>
+    public ImmutableSortedDictionary<string, string>? Whole { get; init; }
+
     /// <summary>One transaction for every run of resources; null for one transaction in all.</summary>
     public StepBatch? Batch { get; init; }
 
@@ -47,6 +57,10 @@ public sealed record PlanStep
     /// <summary>Of a step that takes back what another message did: that; never in a file.</summary>
     [JsonIgnore]
     public UndoTarget? Target { get; init; }
+
+    /// <summary>Whether a refusal is not the end: taking a visit back, and signing in, are tried again.</summary>
+    [JsonIgnore]
+    internal bool IsTriedAgain => Target is not null || Gives.Contains(SessionKey.Number);
 }
 
 /// <summary>Whether a transaction changes anything.</summary>
@@ -73,13 +87,17 @@ public enum WhenUnknown
 }
 
 /// <summary>How a step is cut into transactions.</summary>
-/// <param name="Over">The resource type, e.g. <c>ChargeItem</c>.</param>
-/// <param name="Size">Most resources in one transaction.</param>
+/// <param name="Over">The resource type, e.g. <c>ChargeItem</c>, or the rows of one resource as the table's each writes them, e.g. <c>ConceptMap.group.element[]</c>.</param>
+/// <param name="Size">Most of them in one transaction.</param>
 public sealed record StepBatch(string Over, int Size);
 
 /// <summary>How to learn what became of an attempt.</summary>
 /// <param name="Transaction">For example <c>5203</c>.</param>
-/// <param name="Rows">Where candidates stand in its output; <c>row</c> when the output itself is an array.</param>
+/// <param name="Rows">Where candidates stand in its output; <c>row</c> when the output itself is an array, <c>.</c> when it is the one candidate.</param>
 /// <param name="Recognise">Field of a row → what it must equal: <c>msgid</c>, <c>sent:PATH</c> or <c>fact:NAME</c>.</param>
 /// <param name="Every">Whether each value that was sent must be found, not just one.</param>
-public sealed record StepAsk(string Transaction, string Rows, ImmutableSortedDictionary<string, string> Recognise, bool Every = false);
+public sealed record StepAsk(string Transaction, string Rows, ImmutableSortedDictionary<string, string> Recognise, bool Every = false)
+{
+    /// <summary>Whether rows that no longer count are looked at too: what is asked about is a refund. Null for no.</summary>
+    public bool? Refunds { get; init; }
+}

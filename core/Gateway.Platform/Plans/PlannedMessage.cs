@@ -8,7 +8,14 @@ namespace Gateway.Platform;
 /// <summary>A page of the key book that a message may know.</summary>
 /// <param name="Scope"><c>visit</c>, <c>invoice</c>, <c>person</c>.</param>
 /// <param name="Local">The institution's number; a person's is hashed.</param>
-public sealed record PlanPage(string Scope, string Local);
+public sealed record PlanPage(string Scope, string Local)
+{
+    /// <summary>Whether the page is everybody's.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Under which institution the key book holds the page.</summary>
+    public string HolderIn(string institution) => IsShared ? PlanKey.Everybody : institution;
+}
 
 /// <summary>What a plan is made of.</summary>
 /// <param name="Event">For example <c>outpatient.settle</c>.</param>
@@ -18,6 +25,9 @@ public sealed record PlanPage(string Scope, string Local);
 /// <param name="MappingVersion">Source, version and hash.</param>
 public sealed record PlanRequest(string Event, Bundle Message, Institution Institution, ImmutableDictionary<string, ImmutableDictionary<string, string>> KeyBook, string MappingVersion)
 {
+    /// <summary>What the source wants when an attempt of unknown outcome was taken back.</summary>
+    public AfterReversal AfterReversal { get; init; }
+
     /// <summary>Facts may be missing now: an earlier message of the lane is still to give them.</summary>
     public bool MayBeOpen { get; init; }
 

@@ -104,8 +104,10 @@ public sealed class RoundTrip(IKnowledgeSource knowledge, IPlanner planner, IDel
     {
         JsonElement output = ReplyJson.Output(attempt.Answer, "output");
         Outcome<TransactionAnswer>? read = plan.Destination == Destinations.Nhsa && HasContent(output) ? knowledge.Current.Mapping?.Platform?.Read(attempt.Intent.Transaction, output) : null;
+        bool isDone = knowledge.Current.Recovery.IsTakingBack(attempt.Intent.Transaction)
+            && knowledge.Current.TextsFor(message.Institution).Find(attempt.Intent.Transaction, attempt.Detail)?.Class == AnswerClass.Done;
         return new RoundTripCall(
-            message.File, attempt.Intent.Transaction, attempt.Outcome, attempt.Detail, read?.Partial?.Facts.Count ?? 0, read?.Partial?.Bundle.Entry.Count ?? 0, read?.Issues ?? []);
+            message.File, attempt.Intent.Transaction, attempt.Outcome, attempt.Detail, read?.Partial?.Facts.Count ?? 0, read?.Partial?.Bundle.Entry.Count ?? 0, read?.Issues ?? []) { IsDoneAlready = isDone };
     }
 
     /// <summary>An ask that finds nothing answers with nothing: there is nothing to read.</summary>

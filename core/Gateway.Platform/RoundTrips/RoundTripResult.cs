@@ -20,6 +20,12 @@ public sealed record RoundTripResult(string Story, ImmutableArray<RoundTripCall>
 /// <param name="ReadIssues">What in its answer could not be read.</param>
 public sealed record RoundTripCall(string Message, string Transaction, AttemptOutcome Outcome, string Detail, int Facts, int Resources, ImmutableArray<Issue> ReadIssues)
 {
+    /// <summary>Of a transaction that takes something back: the platform says that it is gone already, which is as good.</summary>
+    public bool IsDoneAlready { get; init; }
+
+    /// <summary>Whether it came to what it was to do.</summary>
+    public bool IsTaken => Outcome == AttemptOutcome.Accepted || IsDoneAlready;
+
     /// <summary>Whether the platform took it and every field of its answer could be read.</summary>
-    public bool IsClosed => Outcome == AttemptOutcome.Accepted && !ReadIssues.Any(issue => issue.IsError);
+    public bool IsClosed => IsTaken && !ReadIssues.Any(issue => issue.IsError);
 }

@@ -12,6 +12,9 @@ public sealed record RoundTripStory(string Name, ImmutableArray<StoryMessage> Me
 {
     private const string InstitutionSystem = "urn:cn:nhsa:id:institution";
 
+    /// <summary>Whether a later message needs a number that only the first answer of an earlier one has, so that nothing may be lost: told by the folder's name.</summary>
+    public bool NeedsItsAnswers => Name.EndsWith("-undisturbed", StringComparison.Ordinal);
+
     /// <summary>Every story of a platform version.</summary>
     /// <param name="platformFolder">Where the tables lie.</param>
     /// <returns>By name; or each file that is no canonical message.</returns>

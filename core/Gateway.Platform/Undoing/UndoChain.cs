@@ -58,11 +58,12 @@ internal sealed record UndoChain(ImmutableArray<PlanStep> Steps, ImmutableArray<
 
     private static PlanStep? StepOf(VisitEffect effect, VisitLedger ledger, DeliveryItem message, PlatformKnowledge knowledge, TimeSpan grace)
     {
-        PlanStep? written = effect.Undo is null ? null : knowledge.Plans.Plans.SelectMany(plan => plan.Steps).FirstOrDefault(step => step.Transaction == effect.Undo && step.Kind == StepKind.Effect);
-        ImmutableArray<string> needs = written?.Needs ?? [], forgets = written is { Forgets.IsEmpty: false } ? written.Forgets : effect.Step.Gives;
-        if (effect.Undo is { } undo && (effect.State == EffectState.Live || (needs.All(effect.Facts.ContainsKey) && effect.Step.Gives.IsEmpty)))
+        var form = UndoForm.Of(effect, knowledge.Plans);
+        ImmutableSortedDictionary<string, string> facts = form.FactsOf(effect);
+        if (effect.Undo is { } undo && (effect.State == EffectState.Live || form.Needs.All(facts.ContainsKey))) // of what is in doubt, the facts that it would give are not among these
         {
-            return Step(effect, undo, needs, effect.Facts, message, ledger.Forgotten(effect, forgets), effect.Doubted?.At + grace);
+            PlanStep step = Step(effect, undo, form.Needs, facts, message, ledger.Forgotten(effect, form.Forgets), effect.Doubted?.At + grace);
+            return form.Whole is null || effect.Step.Batch is not { } batch ? step : step with { Batch = batch with { Size = 1 } }; // one row that means all
         }
 
         return effect is { Reverse: { } reverse, Doubted: { } doubted }

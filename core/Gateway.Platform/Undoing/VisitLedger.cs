@@ -10,19 +10,20 @@ internal sealed class VisitLedger
     private readonly List<VisitEffect> effects = [];
     private readonly List<(long MessageId, Plan Plan, ImmutableSortedDictionary<string, string> Facts)> pages = [];
     private readonly RecoveryTable recovery;
+    private readonly PlanCatalog plans;
     private ImmutableSortedDictionary<string, string> visit = ImmutableSortedDictionary<string, string>.Empty;
 
-    private VisitLedger(RecoveryTable recovery) => this.recovery = recovery;
+    private VisitLedger(PlatformKnowledge knowledge) => (recovery, plans) = (knowledge.Recovery, knowledge.Plans);
 
     public IReadOnlyList<VisitEffect> Effects => effects;
 
     /// <param name="messages">Of one lane.</param>
     /// <param name="reader">Opens plans.</param>
-    /// <param name="recovery">Says what takes what back.</param>
-    public static VisitLedger Of(ImmutableArray<DeliveryItem> messages, PlanReader reader, RecoveryTable recovery)
+    /// <param name="knowledge">Says what takes what back.</param>
+    public static VisitLedger Of(ImmutableArray<DeliveryItem> messages, PlanReader reader, PlatformKnowledge knowledge)
     {
-        var ledger = new VisitLedger(recovery);
-        foreach (DeliveryItem message in messages.Where(message => !message.Attempts.IsEmpty).OrderBy(message => message.Attempts[0].Intent.At).ThenBy(message => message.Message.Id))
+        var ledger = new VisitLedger(knowledge);
+        foreach (DeliveryItem message in messages.Where(message => !message.Attempts.IsEmpty).OrderBy(message => message.Attempts[0].Intent.MsgId, StringComparer.Ordinal)) // msgids only grow; the clock may step back
         {
             if (reader.TryFold(message, out PlanProgress? progress, out Func<Attempt, bool>? isGone))
             {
@@ -115,7 +116,7 @@ internal sealed class VisitLedger
         for (int index = 0; isDone && index < effects.Count; index++)
         {
             VisitEffect effect = effects[index];
-            if (effect.Undo == run.Step.Transaction && run.Step.Needs.All(need => facts.TryGetValue(need, out string? value) && effect.Facts.GetValueOrDefault(need) == value))
+            if (effect.Undo == run.Step.Transaction && run.Step.Needs.All(need => facts.TryGetValue(need, out string? value) && (effect.Facts.GetValueOrDefault(need) == value || run.Step.Whole?.GetValueOrDefault(need) == value)))
             {
                 effects[index] = effect with { State = EffectState.Undone };
             }
@@ -125,13 +126,16 @@ internal sealed class VisitLedger
     private void TakeOrder(DeliveryItem order, Func<Attempt, bool> isGone)
     {
         HashSet<string> done = [.. order.Attempts.Where(attempt => attempt.Outcome == AttemptOutcome.Accepted || (attempt.Outcome == AttemptOutcome.Refused && isGone(attempt))).Select(attempt => attempt.Intent.Step)];
+        HashSet<string> together = [.. effects.Where(effect => done.Contains(UndoChain.StepNameOf(effect))).Select(IdentityOf).OfType<string>()];
         for (int index = 0; index < effects.Count; index++)
         {
-            if (done.Contains(UndoChain.StepNameOf(effects[index])))
+            if (done.Contains(UndoChain.StepNameOf(effects[index])) || (IdentityOf(effects[index]) is { } identity && together.Contains(identity)))
             {
                 effects[index] = effects[index] with { State = EffectState.Undone };
                 visit = visit.RemoveRange(effects[index].Step.Gives);
             }
         }
     }
+
+    private string? IdentityOf(VisitEffect effect) => UndoForm.Of(effect, plans).IdentityOf(effect);
 }

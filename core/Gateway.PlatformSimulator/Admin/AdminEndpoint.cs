@@ -1,13 +1,16 @@
 using System.Text.Json;
 using Gateway.PlatformSimulator.Faults;
+using Gateway.PlatformSimulator.Seeds;
 using Gateway.PlatformSimulator.Wire;
 
 namespace Gateway.PlatformSimulator.Admin;
 
-/// <summary>/__twin/state, faults, reset, ledger, calls: for testers and for tests in another process.</summary>
+/// <summary>/__twin/state, faults, reset, sessions, ledger, calls: for testers and for tests in another process.</summary>
 internal sealed class AdminEndpoint(PlatformTwin twin)
 {
     public const string Path = "/__twin/";
+
+    private const string One = "settlements/";
 
     public TwinAnswer Answer(TwinRequest request)
     {
@@ -21,10 +24,14 @@ internal sealed class AdminEndpoint(PlatformTwin twin)
                 ("POST" or "PUT", "faults") => SetFaults(request.Body),
                 ("DELETE", "faults") => SetFaults("{}"u8.ToArray()),
                 ("POST", "reset") => Reset(),
+                ("POST", "sessions/end") => EndSessions(),
                 ("GET", "ledger") when request.Query.Contains("csv", StringComparison.Ordinal) => TwinAnswer.Text(200, "text/csv;charset=UTF-8", LedgerRow.Csv(twin.Ledger())),
                 ("GET", "ledger") => Json(twin.Ledger()),
                 ("GET", "calls") => Json(twin.Calls()),
-                _ => TwinAnswer.Text(404, "text/plain;charset=UTF-8", "Known: GET|POST state, GET|POST|DELETE faults, POST reset, GET ledger[?format=csv], GET calls."),
+                ("POST", "settlements") => Json(twin.Seed(JsonSerializer.Deserialize<IReadOnlyList<SeededSettlement>>(request.Body, TwinJson.Options) ?? [])),
+                ("POST", var one) when one.StartsWith(One, StringComparison.Ordinal) => Done(twin.Amend(one[One.Length..], JsonSerializer.Deserialize<SettlementAmendment>(request.Body, TwinJson.Options) ?? new SettlementAmendment())),
+                ("DELETE", var one) when one.StartsWith(One, StringComparison.Ordinal) => Done(twin.Remove(one[One.Length..])),
+                _ => TwinAnswer.Text(404, "text/plain;charset=UTF-8", "Known: GET|POST state, GET|POST|DELETE faults, POST reset, POST sessions/end, GET ledger[?format=csv], GET calls, POST settlements, POST|DELETE settlements/SETL_ID."),
             };
         }
         catch (JsonException broken)
@@ -58,6 +65,14 @@ internal sealed class AdminEndpoint(PlatformTwin twin)
         twin.Reset();
         return Json(twin.Snapshot());
     }
+
+    private TwinAnswer EndSessions()
+    {
+        twin.EndSessions();
+        return Json(twin.Snapshot());
+    }
+
+    private static TwinAnswer Done(bool isDone) => TwinAnswer.Text(isDone ? 200 : 404, "text/plain;charset=UTF-8", isDone ? "Done." : "There is no such settlement.");
 
     private static TwinAnswer Json<T>(T value) => TwinAnswer.Ok(JsonSerializer.SerializeToUtf8Bytes(value, TwinJson.Options));
 

@@ -40,7 +40,7 @@ internal static class ChargeFields
             ["mdtrt_id"] = visit.Id,
             ["setl_id"] = row.SettlementId,
             ["feedetl_sn"] = row.Serial,
-            ["rx_drord_no"] = Sent(row, "rxno"),
+            ["rx_drord_no"] = Sent(row, visit.IsInpatient ? "drord_no" : "rxno"),
             ["chrg_bchno"] = row.Batch,
             ["med_type"] = visit.MedType,
             ["fee_ocur_time"] = Sent(row, "fee_ocur_time"),

@@ -17,7 +17,7 @@ internal static class SettlementFields
     public static JsonObject Info(Settlement settlement, string infno)
     {
         Visit visit = settlement.Visit;
-        bool final = infno is not ("2101" or "2206");
+        bool final = infno is not ("2101" or "2206" or "2303");
         var node = new JsonObject { ["setl_id"] = final ? settlement.Id : null, ["mdtrt_id"] = visit.Id.Length > 0 ? visit.Id : null };
         PersonFields.AddTo(node, visit.Person, DayOf(visit));
         node["insutype"] = settlement.Insutype;
@@ -32,7 +32,7 @@ internal static class SettlementFields
         node["medins_setl_id"] = settlement.Msgid;
         node["clr_optins"] = visit.Institution.Length == 12 ? visit.Institution.Substring(1, 6) : null;
         node["clr_way"] = "01";
-        node["clr_type"] = visit.IsPharmacy ? "41" : "11";
+        node["clr_type"] = visit.IsPharmacy ? "41" : visit.IsInpatient ? "21" : "11";
         return node;
     }
 
@@ -88,7 +88,7 @@ internal static class SettlementFields
             node["pdn_cash_pay"] = Cents.Of(amounts.Cash);
         }
 
-        if (infno is "2206" or "2207" or "2208")
+        if (infno is "2206" or "2207" or "2208" or "2303" or "2304" or "2305")
         {
             node["hosp_part_amt"] = 0.00m;
         }

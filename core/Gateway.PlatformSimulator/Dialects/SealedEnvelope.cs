@@ -6,7 +6,7 @@ using Gateway.PlatformSimulator.Ciphers;
 namespace Gateway.PlatformSimulator.Dialects;
 
 /// <summary>Opens requests whose input is Base64 SM4 and whose cainfo is an SM2 signature over the plain input; seals the output of answers.</summary>
-internal sealed class SealedEnvelope(TwinOptions options)
+internal sealed class SealedEnvelope(TwinOptions options, bool signsHead)
 {
     private readonly Sm4 cipher = new(Convert.FromHexString(options.CipherKey));
     private readonly byte[] signer = Convert.FromHexString(options.SignerKey);
@@ -23,7 +23,7 @@ internal sealed class SealedEnvelope(TwinOptions options)
             return "交易输入【input】解密失败";
         }
 
-        if (Base64(envelope["cainfo"]) is not { } signature || !Sm2.Verify(signer, Encoding.UTF8.GetBytes(options.PaasId ?? ""), input, signature))
+        if (Base64(envelope["cainfo"]) is not { } signature || !Sm2.Verify(signer, Encoding.UTF8.GetBytes(options.PaasId ?? ""), signsHead ? Head(envelope) : input, signature))
         {
             return "签名校验失败：数字签名【cainfo】不正确";
         }
@@ -43,6 +43,21 @@ internal sealed class SealedEnvelope(TwinOptions options)
 
         envelope["output"] = Convert.ToBase64String(cipher.Encrypt(Encoding.UTF8.GetBytes(output.ToJsonString())));
         return Encoding.UTF8.GetBytes(envelope.ToJsonString());
+    }
+
+    /// <summary>Every field but cainfo and input as name=value, in the order of their names.</summary>
+    private static byte[] Head(JsonObject envelope)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string name, JsonNode? value) in envelope)
+        {
+            if (name != "cainfo" && name != "input")
+            {
+                fields[name] = value?.ToString() ?? "";
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(string.Join("&", fields.Select(field => field.Key + "=" + field.Value)));
     }
 
     private static JsonObject? Read(byte[] json)

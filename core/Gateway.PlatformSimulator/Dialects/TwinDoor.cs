@@ -22,7 +22,7 @@ internal sealed class TwinDoor
         paths = new TwinPaths(dialect);
         Tokens = new TokenDesk(options, counts);
         callers = new CallerCheck(dialect, options, Tokens);
-        seal = dialect.IsSealed ? new SealedEnvelope(options) : null;
+        seal = dialect.IsSealed ? new SealedEnvelope(options, dialect.SignsHead) : null;
     }
 
     public TokenDesk Tokens { get; }
@@ -47,5 +47,5 @@ internal sealed class TwinDoor
     }
 
     /// <summary>The answer as it leaves.</summary>
-    public TwinAnswer Close(TwinAnswer answer) => seal is null ? answer : answer with { Body = seal.Close(answer.Body) };
+    public TwinAnswer Close(TwinAnswer answer) => seal is null || answer.ContentType == "application/octet-stream" ? answer : answer with { Body = seal.Close(answer.Body) };
 }

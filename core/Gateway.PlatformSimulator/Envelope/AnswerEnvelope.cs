@@ -10,7 +10,7 @@ internal sealed class AnswerEnvelope(TwinOptions options)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Queries = ["1101", "2001", "2101", "2206", "5201", "5202", "5203", "5204", "9001", "9002"];
+    private static readonly string[] Queries = ["1101", "2001", "2101", "2206", "5201", "5202", "5203", "5204", "9001", "9002", "1317", "3101", "3102", "3508", "3509", "3510", "3511", "5101", "5301", "5302", "5304"];
 
     public byte[] Success(string infno, TwinInstitution institution, string reference, JsonNode? output, DateTimeOffset now) => Write(writer =>
     {

@@ -3,27 +3,51 @@ using Gateway.PlatformSimulator.Wire;
 
 namespace Gateway.PlatformSimulator.Fhir;
 
-/// <summary>Keeps what a Bundle carries and writes the Bundle that answers it.</summary>
+/// <summary>Does what a Bundle's entries ask for and writes the Bundle that answers it. Conditions are those of FHIR R4, 3.1.0.4.3 and 3.1.0.5.1.</summary>
 internal static class BundleEntries
 {
-    /// <summary>Keeps every resource; the answer has one entry per entry, in order.</summary>
-    public static JsonObject KeepAll(FhirStore store, JsonObject bundle) =>
-        FhirAnswers.Bundle($"{(string?)bundle["type"]}-response", Entries(bundle).Select(entry => new JsonObject { ["response"] = Kept(store, entry) }));
+    /// <summary>All entries or none: the first that cannot be done refuses the whole.</summary>
+    public static TwinAnswer Transaction(FhirStore store, JsonObject bundle)
+    {
+        FhirEntry[] entries = [.. Entries(bundle).Select((entry, at) => new FhirEntry(store, entry, at))];
+        return entries.FirstOrDefault(entry => entry.Fault is not null) is { } refused
+            ? FhirAnswers.Outcome(refused.Fault!.Value.Status, "error", refused.Fault.Value.Code, refused.Fault.Value.Text, $"Bundle.entry[{refused.Number}].resource{refused.Fault.Value.Element}") // it has a fault
+            : FhirAnswers.Resource(200, FhirAnswers.Bundle("transaction-response", entries.Select(entry => new JsonObject { ["response"] = entry.Done() })));
+    }
 
-    /// <summary>Keeps every resource of a message; answered by a message whose MessageHeader says ok. The same message again changes nothing but versions.</summary>
+    /// <summary>Each entry by itself.</summary>
+    public static TwinAnswer Batch(FhirStore store, JsonObject bundle) =>
+        FhirAnswers.Resource(200, FhirAnswers.Bundle("batch-response", Entries(bundle).Select((entry, at) => new FhirEntry(store, entry, at)).Select(entry => new JsonObject { ["response"] = entry.Fault is null ? entry.Done() : entry.Refused() })));
+
+    /// <summary>Keeps every resource of a message; answered by a message whose MessageHeader says ok. A message that came before, by its identifier, is answered as it was and changes nothing.</summary>
     public static TwinAnswer Message(FhirStore store, JsonObject bundle, DateTimeOffset now)
     {
         JsonObject[] entries = [.. Entries(bundle)];
         if (entries.Length == 0 || entries[0]["resource"] is not JsonObject header || (string?)header["resourceType"] != "MessageHeader")
         {
-            return FhirAnswers.Outcome(400, "error", "invalid", "The first entry of a message must be its MessageHeader.");
+            return FhirAnswers.Outcome(400, "error", "invalid", "The first entry of a message must be its MessageHeader.", "Bundle.entry[0].resource");
         }
 
-        foreach (JsonObject entry in entries)
+        FhirEntry[] kept = [.. entries.Select((entry, at) => new FhirEntry(store, entry, at))];
+        if (kept.FirstOrDefault(entry => entry.Fault is { Status: 422 }) is { } refused)
         {
-            Kept(store, entry);
+            return FhirAnswers.Outcome(422, "error", refused.Fault!.Value.Code, refused.Fault.Value.Text, $"Bundle.entry[{refused.Number}].resource{refused.Fault.Value.Element}"); // it has a fault
         }
 
+        string number = (string?)bundle["identifier"]?["value"] ?? (string?)header["id"] ?? (string?)bundle["id"] ?? store.NewId();
+        if (store.IsNewMessage(number, bundle))
+        {
+            foreach (FhirEntry entry in kept)
+            {
+                entry.Done();
+            }
+        }
+
+        return FhirAnswers.Resource(200, Answer(bundle, header, now));
+    }
+
+    private static JsonObject Answer(JsonObject bundle, JsonObject header, DateTimeOffset now)
+    {
         var answer = new JsonObject
         {
             ["resourceType"] = "MessageHeader",
@@ -33,21 +57,8 @@ internal static class BundleEntries
         };
         JsonObject answered = FhirAnswers.Bundle("message", [new JsonObject { ["fullUrl"] = $"urn:cn:nhsa:twin:answer:{(string?)bundle["id"] ?? "unknown"}", ["resource"] = answer }]);
         answered["timestamp"] = now.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-ddTHH:mm:sszzz");
-        return FhirAnswers.Resource(200, answered);
+        return answered;
     }
 
     private static IEnumerable<JsonObject> Entries(JsonObject bundle) => (bundle["entry"] as JsonArray ?? []).OfType<JsonObject>();
-
-    private static JsonObject Kept(FhirStore store, JsonObject entry)
-    {
-        if (entry["resource"] is not JsonObject resource || (string?)resource["resourceType"] is not { Length: > 0 } type)
-        {
-            return new JsonObject { ["status"] = "400 Bad Request" };
-        }
-
-        string[] address = ((string?)entry["request"]?["url"] ?? "").Split('?')[0].Split('/');
-        string id = address is [_, { Length: > 0 } named] ? named : (string?)resource["id"] ?? store.NewId();
-        int version = store.Put(type, id, resource);
-        return new JsonObject { ["status"] = version == 1 ? "201 Created" : "200 OK", ["location"] = $"{type}/{id}/_history/{version}" };
-    }
 }

@@ -17,11 +17,20 @@ internal static class FhirAnswers
     /// <summary>An OperationOutcome.</summary>
     /// <param name="severity">error or information.</param>
     /// <param name="code">From issue-type: invalid, not-found, not-supported, transient, informational.</param>
-    public static TwinAnswer Outcome(int status, string severity, string code, string text) => Resource(status, new JsonObject
+    /// <param name="place">FHIRPath of the element; null where there is none.</param>
+    public static TwinAnswer Outcome(int status, string severity, string code, string text, string? place = null) => Resource(status, OutcomeOf(severity, code, text, place));
+
+    /// <inheritdoc cref="Outcome"/>
+    public static JsonObject OutcomeOf(string severity, string code, string text, string? place)
     {
-        ["resourceType"] = "OperationOutcome",
-        ["issue"] = new JsonArray(new JsonObject { ["severity"] = severity, ["code"] = code, ["diagnostics"] = text }),
-    });
+        var issue = new JsonObject { ["severity"] = severity, ["code"] = code, ["diagnostics"] = text };
+        if (place is not null)
+        {
+            issue["expression"] = new JsonArray(place);
+        }
+
+        return new JsonObject { ["resourceType"] = "OperationOutcome", ["issue"] = new JsonArray(issue) };
+    }
 
     public static JsonObject Bundle(string type, IEnumerable<JsonObject> entries) => new()
     {

@@ -8,6 +8,7 @@ namespace Gateway.PlatformSimulator.Fhir;
 internal sealed class FhirStore
 {
     private readonly ConcurrentDictionary<string, (int Version, string Json)> resources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> messages = new(StringComparer.Ordinal);
     private long lastId;
 
     public int Count => resources.Count;
@@ -35,7 +36,19 @@ internal sealed class FhirStore
     public IReadOnlyList<JsonObject> List(string type) =>
         [.. resources.Where(pair => pair.Key.StartsWith($"{type}/", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => JsonNode.Parse(pair.Value.Json)!.AsObject())];
 
-    public void Clear() => resources.Clear();
+    /// <summary>Notes a message.</summary>
+    /// <param name="number">By which its sender would send it again.</param>
+    /// <returns>Whether it is here for the first time.</returns>
+    public bool IsNewMessage(string number, JsonObject bundle) => messages.TryAdd(number, bundle.ToJsonString());
+
+    /// <summary>The messages with this number.</summary>
+    public IReadOnlyList<JsonObject> Messages(string number) => messages.TryGetValue(number, out string? json) ? [JsonNode.Parse(json)!.AsObject()] : []; // we wrote it as an object
+
+    public void Clear()
+    {
+        resources.Clear();
+        messages.Clear();
+    }
 
     private static string Written(JsonObject resource, string id, int version)
     {

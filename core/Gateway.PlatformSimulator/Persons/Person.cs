@@ -25,6 +25,8 @@ internal sealed class Person
 
     public required bool IsTwiceInsured { get; init; }
 
+    public bool IsSuspended { get; init; }
+
     /// <summary>Personal account in yuan. Read and changed only while the twin's state is held.</summary>
     public decimal Balance { get; set; }
 

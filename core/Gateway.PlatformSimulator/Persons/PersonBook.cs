@@ -52,6 +52,7 @@ internal sealed class PersonBook(TwinOptions options)
             Employer = resident ? "" : $"示范单位{Firms[(ordinal + 9) % 10]}",
             Insutype = options.Persons.Uninsured.Contains(certificate, StringComparer.Ordinal) ? null : resident ? "390" : "310",
             IsCivilServant = options.Persons.CivilServants.Contains(certificate, StringComparer.Ordinal),
+            IsSuspended = options.Persons.Suspended.Contains(certificate, StringComparer.Ordinal),
             IsTwiceInsured = options.Persons.TwiceInsured.Contains(certificate, StringComparer.Ordinal),
             Balance = options.Persons.OpeningBalances.TryGetValue(certificate, out decimal opening) ? opening : options.Persons.OpeningBalance,
         };

@@ -32,6 +32,9 @@ internal sealed class Settlement
     /// <summary>For a refund: what it takes back.</summary>
     public Settlement? RefundOf { get; init; }
 
+    /// <summary>mid_setl_flag 1: the stay goes on.</summary>
+    public bool IsOnTheWay { get; init; }
+
     public SettlementState State { get; set; }
 }
 

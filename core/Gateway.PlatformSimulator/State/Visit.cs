@@ -26,13 +26,21 @@ internal sealed class Visit
 
     public required string CertificateType { get; init; }
 
-    public string Doctor { get; init; } = "";
+    /// <summary>Admitted, not registered.</summary>
+    public bool IsInpatient { get; init; }
 
-    public string DoctorName { get; init; } = "";
+    /// <summary>Of a stay: when the patient was discharged, as sent; null while in hospital.</summary>
+    public string? End { get; set; }
 
-    public string Department { get; init; } = "";
+    public bool IsInHospital => IsInpatient && !IsCancelled && End is null;
 
-    public string DepartmentName { get; init; } = "";
+    public string Doctor { get; set; } = "";
+
+    public string DoctorName { get; set; } = "";
+
+    public string Department { get; set; } = "";
+
+    public string DepartmentName { get; set; } = "";
 
     public string OperatorName { get; init; } = "";
 
@@ -48,6 +56,7 @@ internal sealed class Visit
 
     public bool IsCancelled { get; set; }
 
+    /// <summary>The settlement that ends it; one on the way of a stay does not.</summary>
     public Settlement? Live { get; set; }
 }
 

@@ -58,20 +58,7 @@ internal sealed record SettlementSplit
         decimal rate = chronic ? 0.70m : resident ? 0.50m : rest > PoolThreshold ? 0.60m : 0;
         decimal pool = Cents.Of(rate * (chronic || resident ? rest : Math.Max(0, rest - PoolThreshold))); // 3
         decimal account = useAccount && !resident ? Math.Clamp(rest - pool, 0, person.Balance) : 0; // 5
-        return new SettlementSplit
-        {
-            Total = rows.Sum(row => row.Amount),
-            FullyOwn = rows.Sum(row => row.FullyOwn),
-            OverLimit = rows.Sum(row => row.OverLimit),
-            FirstShare = rows.Sum(row => row.FirstShare),
-            InScope = inScope,
-            Deductible = deductible,
-            Pool = pool,
-            PoolRate = rate,
-            CivilServant = person.IsCivilServant ? deductible : 0, // 4
-            Account = account,
-            BalanceAfter = person.Balance - account,
-        };
+        return Of(rows, person, new Shares(deductible, pool, rate, person.IsCivilServant ? deductible : 0, account)); // 4
     }
 
     /// <summary>The same amounts taken back: a refund's row.</summary>
@@ -89,4 +76,23 @@ internal sealed record SettlementSplit
         Account = -Account,
         BalanceAfter = balanceAfter,
     };
+
+    /// <summary>What the rows come to, with shares that a tariff has worked out.</summary>
+    internal static SettlementSplit Of(IReadOnlyCollection<RowSplit> rows, Person person, Shares shares) => new()
+    {
+        Total = rows.Sum(row => row.Amount),
+        FullyOwn = rows.Sum(row => row.FullyOwn),
+        OverLimit = rows.Sum(row => row.OverLimit),
+        FirstShare = rows.Sum(row => row.FirstShare),
+        InScope = rows.Sum(row => row.InScope),
+        Deductible = shares.Deductible,
+        Pool = shares.Pool,
+        PoolRate = shares.PoolRate,
+        CivilServant = shares.CivilServant,
+        Account = shares.Account,
+        BalanceAfter = person.Balance - shares.Account,
+    };
+
+    /// <summary>Who pays what of the amount in scope, in yuan; the rate is that of the pool.</summary>
+    internal readonly record struct Shares(decimal Deductible, decimal Pool, decimal PoolRate, decimal CivilServant, decimal Account);
 }

@@ -9,6 +9,12 @@ namespace Gateway.PlatformSimulator.Transactions;
 /// <summary>Charge rows as 2204 and the pharmacy's drugdetail carry them: reading, checking, dividing.</summary>
 internal static class ChargeReading
 {
+    /// <summary>What is wrong with a call's rows as a whole; null for nothing.</summary>
+    public static string? CallFault(JsonElement[] sent, int most) =>
+        sent.Length > most ? $"单次上传费用明细不能超过{most}条"
+        : sent.DistinctBy(row => (row.Field("mdtrt_id"), row.Field("psn_no"))).Count() > 1 ? "单次上传的费用明细应属于同一次就诊"
+        : null;
+
     /// <summary>The rows, or the first thing wrong with them: amount = quantity × price to the cent, serials not used twice.</summary>
     public static string? TryRead(IEnumerable<JsonElement> sent, bool inPharmacy, HashSet<string> usedSerials, List<ChargeRow> rows)
     {

@@ -12,17 +12,12 @@ internal static class ChargeUpload
     public static TwinResult Handle(TwinCall call)
     {
         JsonElement[] sent = [.. call.Input.Rows("feedetail")];
-        if (sent.Length > call.Options.MaxChargeRows)
+        if (ChargeReading.CallFault(sent, call.Options.MaxChargeRows) is { } wrong)
         {
-            return new TwinResult.Refused($"单次上传费用明细不能超过{call.Options.MaxChargeRows}条");
+            return new TwinResult.Refused(wrong);
         }
 
-        if (sent.DistinctBy(row => (row.Field("mdtrt_id"), row.Field("psn_no"))).Count() > 1)
-        {
-            return new TwinResult.Refused("单次上传的费用明细应属于同一次就诊");
-        }
-
-        if (!call.State.TryGetVisit(sent[0].Field("mdtrt_id"), sent[0].Field("psn_no"), call.Institution.Code, out Visit? visit) || visit.IsCancelled)
+        if (!call.State.TryGetVisit(sent[0].Field("mdtrt_id"), sent[0].Field("psn_no"), call.Institution.Code, out Visit? visit) || visit is not { IsCancelled: false, IsInpatient: false })
         {
             return new TwinResult.Refused("就诊信息不存在，请先办理门诊挂号");
         }

@@ -47,7 +47,7 @@ internal static class PersonQuery
             rows.Add(Insurance(person, "390", "2", 0.00m, area));
         }
 
-        rows.Add(Insurance(person, person.Insutype!, "1", person.Balance, area)); // the uninsured were refused above
+        rows.Add(Insurance(person, person.Insutype!, person.IsSuspended ? "2" : "1", person.Balance, area)); // the uninsured were refused above
         return rows;
     }
 

@@ -4,12 +4,12 @@ using Gateway.PlatformSimulator.State;
 
 namespace Gateway.PlatformSimulator.Transactions;
 
-/// <summary>2103 and 2208: takes a live settlement back by a negative one with its own setl_id. A pharmacy sale's visit ends with it.</summary>
+/// <summary>2103, 2208 and 2305: takes a live settlement back by a negative one with its own setl_id. A pharmacy sale's visit ends with it.</summary>
 internal static class Refund
 {
     public static TwinResult Handle(TwinCall call)
     {
-        string settles = call.Infno == "2103" ? "2102" : "2207";
+        string settles = call.Infno switch { "2103" => "2102", "2305" => "2304", _ => "2207" };
         if (call.State.FindSettlement(call.Data.Field("setl_id")) is not { } original || original.Infno != settles || !Belongs(original, call))
         {
             return new TwinResult.Refused(RefusalTexts.NoSettlement);
@@ -18,6 +18,11 @@ internal static class Refund
         if (original.State != SettlementState.Live)
         {
             return new TwinResult.Refused(original.State == SettlementState.Refunded ? RefusalTexts.AlreadyRefunded : RefusalTexts.NoSettlement);
+        }
+
+        if (call.State.SettlementsOf(original.Visit.Person.Number).Any(later => later.Visit == original.Visit && later.State == SettlementState.Live && later != original && string.CompareOrdinal(later.Id, original.Id) > 0))
+        {
+            return new TwinResult.Refused(InpatientTexts.LaterSettlement);
         }
 
         Settling.Release(original, SettlementState.Refunded);

@@ -5,12 +5,12 @@ using Gateway.PlatformSimulator.State;
 namespace Gateway.PlatformSimulator.Transactions;
 
 /// <summary>
-/// 2601: undoes the settlement or refund that a msgid made, as if it had never been. A msgid that the twin has not acted on is refused
+/// 2601: undoes the settlement, refund or admission that a msgid made, as if it had never been. A msgid that the twin has not acted on is refused
 /// and buried: should the original still arrive, it is refused too.
 /// </summary>
 internal static class Reversal
 {
-    private static readonly string[] Reversible = ["2102", "2103", "2207", "2208"];
+    private static readonly string[] Reversible = ["2102", "2103", "2207", "2208", "2304", "2305", "2401"];
 
     public static TwinResult Handle(TwinCall call)
     {
@@ -22,6 +22,11 @@ internal static class Reversal
         }
 
         ActedMessage? acted = call.State.FindActed(original);
+        if (acted is { Visit: { } stay } && acted.Infno == infno)
+        {
+            return UndoAdmission(call.State, stay);
+        }
+
         if (acted?.Settlement is not { } settlement)
         {
             call.State.Bury(original);
@@ -40,6 +45,17 @@ internal static class Reversal
             SettlementState.Refunded => new TwinResult.Refused(RefusalTexts.ReversalOfRefunded),
             _ => new TwinResult.Refused(RefusalTexts.ReversalRepeated),
         };
+    }
+
+    private static TwinResult UndoAdmission(TwinState state, Visit stay)
+    {
+        if ((stay.IsCancelled ? RefusalTexts.ReversalRepeated : InpatientAdmission.Hindrance(stay)) is { } fault)
+        {
+            return new TwinResult.Refused(fault);
+        }
+
+        state.Close(stay);
+        return new TwinResult.Acted(null);
     }
 
     private static TwinResult.Acted UndoSettlement(TwinState state, Settlement settlement)

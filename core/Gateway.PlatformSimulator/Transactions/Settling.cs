@@ -29,7 +29,7 @@ internal static class Settling
     public static void Keep(TwinState state, Settlement settlement)
     {
         settlement.Visit.Person.Balance -= settlement.Amounts.Account;
-        settlement.Visit.Live = settlement;
+        settlement.Visit.Live = settlement.IsOnTheWay ? null : settlement;
         foreach (ChargeRow row in settlement.Rows)
         {
             row.SettlementId = settlement.Id;
@@ -43,7 +43,7 @@ internal static class Settling
     {
         settlement.State = becomes;
         settlement.Visit.Person.Balance += settlement.Amounts.Account;
-        settlement.Visit.Live = null;
+        settlement.Visit.Live = settlement.IsOnTheWay ? settlement.Visit.Live : null;
         foreach (ChargeRow row in settlement.Rows)
         {
             row.SettlementId = null;
@@ -55,7 +55,7 @@ internal static class Settling
     {
         settlement.State = SettlementState.Live;
         settlement.Visit.Person.Balance -= settlement.Amounts.Account;
-        settlement.Visit.Live = settlement;
+        settlement.Visit.Live = settlement.IsOnTheWay ? null : settlement;
         foreach (ChargeRow row in settlement.Rows)
         {
             row.SettlementId = settlement.Id;

@@ -37,7 +37,7 @@ internal static class VisitQuery
         node["insu_optins"] = call.Options.Area;
         node["emp_name"] = visit.Person.Employer;
         node["begntime"] = visit.Begin;
-        node["endtime"] = null;
+        node["endtime"] = visit.End;
         node["mdtrt_cert_type"] = visit.CertificateType;
         node["med_type"] = visit.MedType;
         node["ipt_otp_no"] = visit.LocalNumber;
@@ -51,7 +51,8 @@ internal static class VisitQuery
         return node;
     }
 
-    private static bool TryRead(string text, bool endOfDay, out DateTime time)
+    /// <summary>Reads a time of a query.</summary>
+    public static bool TryRead(string text, bool endOfDay, out DateTime time)
     {
         bool read = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
         time = read && endOfDay && text.Length == 10 ? time.AddDays(1).AddSeconds(-1) : time;

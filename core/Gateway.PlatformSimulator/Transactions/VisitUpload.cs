@@ -26,28 +26,7 @@ internal static class VisitUpload
         visit.DiseaseCode = info.Field("dise_codg");
         visit.DiseaseName = info.Field("dise_name");
         visit.Diagnoses.Clear();
-        visit.Diagnoses.AddRange(diagnoses.Select(row => Kept(row, visit, call)));
+        visit.Diagnoses.AddRange(diagnoses.Select(row => DiagnosisRow.Kept(row, visit, call, DiagnosisRow.OfVisit)));
         return new TwinResult.Acted(null);
     }
-
-    private static JsonObject Kept(JsonElement row, Visit visit, TwinCall call) => new()
-    {
-        ["diag_info_id"] = call.State.NewId(call.Now),
-        ["mdtrt_id"] = visit.Id,
-        ["psn_no"] = visit.Person.Number,
-        ["inout_diag_type"] = "1",
-        ["diag_type"] = row.Field("diag_type"),
-        ["maindiag_flag"] = row.Field("maindiag_flag"),
-        ["diag_srt_no"] = row.Amount("diag_srt_no"),
-        ["diag_code"] = row.Field("diag_code"),
-        ["diag_name"] = row.Field("diag_name"),
-        ["adm_cond"] = row.Field("adm_cond"),
-        ["diag_dept"] = row.Field("diag_dept"),
-        ["dise_dor_no"] = row.Field("dise_dor_no"),
-        ["dise_dor_name"] = row.Field("dise_dor_name"),
-        ["diag_time"] = row.Field("diag_time"),
-        ["opter_id"] = call.Envelope["opter"],
-        ["opter_name"] = call.Envelope["opter_name"],
-        ["opt_time"] = ChinaTime.Written(call.Now),
-    };
 }

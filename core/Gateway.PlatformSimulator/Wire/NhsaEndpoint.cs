@@ -151,12 +151,18 @@ internal sealed partial class NhsaEndpoint(TwinOptions options, TwinDoor door, T
                     return Refuse(call.Infno, call.Institution, call.Msgid, refused.Text, call.Now);
                 case TwinResult.Acted acted:
                     byte[] answer = answers.Success(call.Infno, call.Institution, call.State.NewId(call.Now), acted.Output, call.Now);
-                    call.State.Remember(call.Msgid, new ActedMessage(call.Infno, answer, acted.Settlement));
+                    call.State.Remember(call.Msgid, new ActedMessage(call.Infno, answer, acted.Settlement, acted.Visit));
                     counts.Acted(call.Infno);
                     return TwinAnswer.Ok(answer);
                 case TwinResult.Answered answered:
                     counts.Answered(call.Infno);
                     return TwinAnswer.Ok(answers.Success(call.Infno, call.Institution, call.State.NewId(call.Now), answered.Output, call.Now));
+                case TwinResult.Hidden hidden:
+                    counts.Refused(call.Infno);
+                    return TwinAnswer.Ok(answers.FalseSuccess(call.Institution, call.State.NewId(call.Now), hidden.Text, call.Now));
+                case TwinResult.File file:
+                    counts.Answered(call.Infno);
+                    return new TwinAnswer(200, "application/octet-stream", file.Bytes);
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }

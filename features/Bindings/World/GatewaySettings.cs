@@ -36,6 +36,7 @@ public sealed class GatewaySettings
         ["Platform:Recovery:AskAfter"] = "00:00:00.1",
         ["Platform:Recovery:AskAgain"] = "00:00:00.2",
         ["Platform:Recovery:Grace"] = "00:00:00.5",
+        ["Platform:Recovery:GraceAfterStop"] = "00:00:01",
         ["Delivery:Retry:NotSentDelay"] = "00:00:00.1",
         ["Delivery:Retry:LongestNotSentDelay"] = "00:00:01",
         ["Delivery:Retry:UnknownDelay"] = "00:00:00.1",

@@ -41,11 +41,25 @@ public sealed class PlatformUnderTest : IDisposable
         twin = new(() => PlatformTwin.Start(new TwinOptions { Dialect = dialect, Token = Token, PaasId = account, CipherKey = CipherKey, SignerKey = SignerKey }));
     }
 
+    /// <summary>Starts anew with other options; comes before everything else of a scenario.</summary>
+    public void Restart(Func<TwinOptions, TwinOptions> with)
+    {
+        Dispose();
+        twin = new(() => PlatformTwin.Start(with(new TwinOptions { Token = Token })));
+    }
+
     /// <summary>Adds something that goes wrong to what goes wrong already.</summary>
     public void Add(FaultRule rule)
     {
         rules.Add(rule);
         Twin.Replace(new TwinFaults { Rules = [.. rules] });
+    }
+
+    /// <summary>Nothing goes wrong any more; what was ordered and met no call is forgotten.</summary>
+    public void Recover()
+    {
+        rules.Clear();
+        Twin.Replace(new TwinFaults());
     }
 
     /// <summary>How often a transaction arrived.</summary>

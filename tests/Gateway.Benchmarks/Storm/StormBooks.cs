@@ -1,114 +1,62 @@
-using System.Collections.Immutable;
-using Gateway.Canonical;
-using Gateway.Journal;
-using Hl7.Fhir.Model;
-using MessageHeader = Gateway.Journal.MessageHeader;
-
 namespace Gateway.Benchmarks.Storm;
 
 /// <summary>Lays the three ledgers side by side, business key by business key.</summary>
 internal static class StormBooks
 {
-    private static readonly string[] StepOrder = ["1101", "2201", "2203A", "2204", "2206", "2207"];
+    private const int MostExamples = 20;
 
-    public static async Task<StormReport> CompareAsync(StormOptions options, StormSender sender, TwinBooks twin, TimeSpan wall, string journalPath, CancellationToken cancellationToken)
+    public static StormReport Compare(StormOptions options, IReadOnlyList<StormCase> cases, StormSender sender, TwinBooks twin, JournalBooks journal)
     {
-        GatewayBooks gateway = await ReadJournalAsync(journalPath, cancellationToken);
-        int lost = 0, duplicated = 0, differences = 0;
-        foreach (string invoice in Enumerable.Range(0, options.Messages).Select(SettlementTraffic.Invoice))
+        int lost = 0, duplicated = 0, differences = 0, settled = 0, refused = 0, takenBack = 0;
+        StormMoney told = default;
+        List<string> examples = [];
+        foreach (StormCase one in cases)
         {
-            StormReply? told = sender.Replies.GetValueOrDefault(invoice);
-            TwinEntry? held = twin.ByInvoice.GetValueOrDefault(invoice);
-            StormMoney? booked = gateway.Settled.TryGetValue(invoice, out StormMoney money) ? money : null;
-            int live = held?.Live ?? 0;
-            lost += told is null || (told.Settled && live == 0) ? 1 : 0;
-            duplicated += live > 1 || (live == 1 && told is { Settled: false }) ? 1 : 0;
-            differences += Same(told, booked, live == 0 ? null : held) ? 0 : 1;
+            StormReply?[] settlements = [.. new[] { "settle", "again" }[..one.Settlements].Select(message => sender.Replies.GetValueOrDefault((one.Number, message)))];
+            bool isTakenBack = sender.Replies.GetValueOrDefault((one.Number, "cancel")) is { Done: true };
+            settled += settlements.Count(reply => reply is { Done: true });
+            refused += settlements.Count(reply => reply is { Done: false });
+            takenBack += isTakenBack ? 1 : 0;
+            StormReply[] live = [.. settlements.Skip(isTakenBack ? 1 : 0).OfType<StormReply>().Where(reply => reply.Done)];
+            StormMoney ours = live.Aggregate(default(StormMoney), (sum, reply) => sum + reply.Money);
+            TwinEntry? held = twin.ByNumber.GetValueOrDefault(one.Number);
+            StormMoney theirs = held is { Live: > 0 } ? new StormMoney(held.Live, held.Total, held.Fund, held.Account, held.Cash) : default;
+            StormMoney booked = journal.Live.GetValueOrDefault(one.Number);
+            bool isLost = settlements.Any(reply => reply is null) || theirs.Settlements < ours.Settlements;
+            bool isDouble = theirs.Settlements > 1 || theirs.Settlements > ours.Settlements;
+            bool differs = ours != booked || booked != theirs || live.Any(reply => reply.Sent != reply.Total);
+            (lost, duplicated, differences) = (lost + (isLost ? 1 : 0), duplicated + (isDouble ? 1 : 0), differences + (differs ? 1 : 0));
+            told += ours;
+            if ((isLost || isDouble || differs) && examples.Count < MostExamples)
+            {
+                examples.Add($"{one.Kind} {one.Number}: told {string.Join("; ", settlements.Select(reply => reply?.ToString() ?? "nothing"))}, cancel {sender.Replies.GetValueOrDefault((one.Number, "cancel"))}; ledger {booked}; twin {theirs}");
+            }
         }
 
-        StormReply[] settled = [.. sender.Replies.Values.Where(reply => reply.Settled)];
-        TwinEntry[] entries = [.. twin.ByInvoice.Values.Where(entry => entry.Live > 0)];
+        StormMoney atTwin = twin.ByNumber.Values.Where(entry => entry.Live > 0).Aggregate(default(StormMoney), (sum, entry) => sum + new StormMoney(entry.Live, entry.Total, entry.Fund, entry.Account, entry.Cash));
         return new StormReport
         {
             Messages = options.Messages,
             Kills = options.Kills,
-            Wall = wall,
-            Settled = settled.Length,
-            Refused = sender.Replies.Count - settled.Length,
+            Traffic = string.Join(", ", cases.GroupBy(one => one.Kind).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}")),
+            Settled = settled,
+            Refused = refused,
+            TakenBack = takenBack,
             Resends = sender.Resends,
-            UnknownResolved = gateway.Unknown,
+            Attempts = journal.Attempts,
             Calls = twin.Calls,
+            Unknown = journal.Unknown,
+            LateAnswers = journal.LateAnswers,
             Lost = lost,
             Duplicated = duplicated,
-            Reordered = gateway.Reordered,
-            LeftUnknown = gateway.Unfinished,
+            Reordered = journal.Disordered + journal.LanesDisordered,
+            LanesJudged = journal.LanesJudged,
+            LeftUnknown = journal.Unfinished,
             Differences = differences,
-            Replies = new StormMoney(settled.Length, settled.Sum(Total), settled.Sum(Fund), settled.Sum(reply => reply.Account), settled.Sum(reply => reply.Cash)),
-            Gateway = Sum(gateway.Settled.Values),
-            Twin = new StormMoney(entries.Sum(entry => entry.Live), entries.Sum(entry => entry.Total), entries.Sum(entry => entry.Fund), entries.Sum(entry => entry.Account), entries.Sum(entry => entry.Cash)),
+            Examples = examples,
+            Replies = told,
+            Gateway = journal.Live.Values.Aggregate(default(StormMoney), (sum, one) => sum + one),
+            Twin = atTwin,
         };
-    }
-
-    private static bool Same(StormReply? told, StormMoney? booked, TwinEntry? held) => (told is { Settled: true }, booked, held) switch
-    {
-        (false, null, null) => true,
-        (true, { } ours, { } theirs) => (Total(told!), Fund(told!), told!.Account, told.Cash) == (ours.Total, ours.Fund, ours.Account, ours.Cash) // settled: there is a reply
-            && (ours.Total, ours.Fund, ours.Account, ours.Cash) == (theirs.Total, theirs.Fund, theirs.Account, theirs.Cash) && told.Total == ours.Total,
-        _ => false,
-    };
-
-    private static decimal Fund(StormReply reply) => reply.Fund + reply.Supplement;
-
-    private static decimal Total(StormReply reply) => Fund(reply) + reply.Account + reply.Cash;
-
-    private static StormMoney Sum(IReadOnlyCollection<StormMoney> all) => new(all.Count, all.Sum(one => one.Total), all.Sum(one => one.Fund), all.Sum(one => one.Account), all.Sum(one => one.Cash));
-
-    private static async Task<GatewayBooks> ReadJournalAsync(string path, CancellationToken cancellationToken)
-    {
-        var books = new GatewayBooks();
-        await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = path });
-        for (long? before = null; ;)
-        {
-            MessagePage page = await journal.ListAsync(new MessageFilter { Before = before, Limit = 500 }, cancellationToken);
-            foreach (MessageHeader message in page.Messages)
-            {
-                Book(books, message, await journal.ReadAsync(message.Id, cancellationToken));
-            }
-
-            if (page.Messages.Length < 500)
-            {
-                return books;
-            }
-
-            before = page.Messages[^1].Id;
-        }
-    }
-
-    private static void Book(GatewayBooks books, MessageHeader message, ImmutableArray<JournalledFact> facts)
-    {
-        books.Unfinished += message.State < MessageState.Accepted ? 1 : 0;
-        int started = facts.Count(fact => fact.Fact is JournalFact.AttemptStarted), ended = facts.Count(fact => fact.Fact is JournalFact.AttemptEnded);
-        books.Unknown += started - ended + facts.Count(fact => fact.Fact is JournalFact.AttemptEnded { Outcome: AttemptOutcome.Unknown });
-        int[] steps = [.. facts.Select(fact => fact.Fact).OfType<JournalFact.AttemptStarted>().Where(attempt => attempt.Intent.Purpose == AttemptPurpose.Do).Select(attempt => Array.IndexOf(StepOrder, attempt.Intent.Transaction))];
-        books.Reordered += steps.Zip(steps.Skip(1)).Any(pair => pair.Second < pair.First) ? 1 : 0;
-        if (message.State == MessageState.Accepted && message.BusinessKey is { } key && facts.Select(fact => fact.Fact).OfType<JournalFact.Finished>().LastOrDefault() is { } finished)
-        {
-            ClaimResponse answer = CanonicalJson.Read(finished.Answer.Span).Entry.Select(entry => entry.Resource).OfType<ClaimResponse>().Last();
-            books.Settled[key[(key.LastIndexOf('/') + 1)..]] = new StormMoney(1, Amount(answer, "medfee_sumamt"), Amount(answer, "fund_pay_sumamt"), Amount(answer, "acct_pay"), Amount(answer, "psn_cash_pay"));
-        }
-    }
-
-    private static decimal Amount(ClaimResponse answer, string name) =>
-        answer.Total.FirstOrDefault(total => total.Category?.Coding.Any(coding => coding.Code == name) == true)?.Amount?.Value ?? 0;
-
-    private sealed class GatewayBooks
-    {
-        public Dictionary<string, StormMoney> Settled { get; } = new(StringComparer.Ordinal);
-
-        public int Unfinished { get; set; }
-
-        public long Unknown { get; set; }
-
-        public int Reordered { get; set; }
     }
 }

@@ -6,17 +6,23 @@ using Gateway.Benchmarks.Processes;
 namespace Gateway.Benchmarks.Storm;
 
 /// <summary>
-/// Settlements through the real executable while its platform stalls, resets, acts and drops the line and answers 5xx, and the gateway is killed again and again.
+/// Settlements through the real executable while its platform acts and loses answers (also those to asks and reversals), is late, answers twice, and the gateway is killed again and again.
 /// Afterwards three ledgers must agree to the cent: what senders were told, the gateway's journal, the twin.
 /// </summary>
-public sealed class StormRun(StormOptions options, TimeProvider time)
+public sealed class StormRun
 {
-    private const string Key = "storm-institution-key-0001";
-    private const string Token = "storm-token-0001";
-
+    private readonly StormOptions options;
+    private readonly TimeProvider time;
+    private readonly Random chance;
+    private readonly StormKeys keys;
     private readonly int httpPort = GatewayProcess.FreePort();
     private readonly int twinPort = GatewayProcess.FreePort();
-    private readonly Random chance = new(options.Seed);
+
+    public StormRun(StormOptions options, TimeProvider time)
+    {
+        (this.options, this.time, chance) = (options, time, new Random(options.Seed));
+        keys = StormKeys.Of(chance);
+    }
 
     /// <summary>Runs the storm and keeps the books.</summary>
     public async Task<StormReport> RunAsync(Action<string> tell, CancellationToken cancellationToken)
@@ -26,7 +32,7 @@ public sealed class StormRun(StormOptions options, TimeProvider time)
         Directory.CreateDirectory(options.Folder);
         string config = Path.Combine(options.Folder, "gateway.json");
         await File.WriteAllTextAsync(config, JsonSerializer.Serialize(Configuration()), limit.Token);
-        using var twin = new GatewayProcess(Path.Combine(options.Folder, "twin.log"), new() { ["GATEWAY_TWIN_TOKEN"] = Token }, TwinArguments());
+        using var twin = new GatewayProcess(Path.Combine(options.Folder, "twin.log"), new() { ["GATEWAY_TWIN_TOKEN"] = keys.ForPlatform }, TwinArguments());
         using var gateway = new GatewayProcess(Path.Combine(options.Folder, "gateway.log"), Secrets(), "run", "--config", config);
         twin.Start();
         gateway.Start();
@@ -34,35 +40,52 @@ public sealed class StormRun(StormOptions options, TimeProvider time)
         await GatewayProcess.WaitForPortAsync(httpPort, TimeSpan.FromSeconds(60), time, limit.Token);
 
         long started = Stopwatch.GetTimestamp();
+        IReadOnlyList<StormCase> cases = StormCase.Make(options.Messages, options.Seed);
         using HttpClient http = Client(httpPort);
-        var sender = new StormSender(http, new SettlementTraffic(options.Seed), Key, time);
-        Task killing = KillAsync(gateway, sender, tell, limit.Token);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, options.Messages),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Clients, CancellationToken = limit.Token },
-            async (index, token) => await sender.SendUntilAnsweredAsync(index, token));
+        var sender = new StormSender(http, new SettlementTraffic(options.Seed), keys, time);
+        using HttpClient desk = Client(httpPort);
+        var person = new StormPerson(desk, keys.ForOperator, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        Task watching = Task.WhenAll(person.WatchAsync(over.Token), TellAsync(sender, gateway, twin, tell, over.Token)), killing = KillAsync(gateway, sender, tell, limit.Token);
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = options.Clients, CancellationToken = limit.Token }, async (one, token) => await sender.SendAsync(one, token));
         await killing;
         TimeSpan wall = Stopwatch.GetElapsedTime(started);
+        await over.CancelAsync();
+        await watching;
+        string cpu = Cpu(gateway, twin);
         tell($"every sender has its answer after {wall.TotalSeconds:0.0} s; the books are compared");
         using HttpClient admin = Client(twinPort);
         TwinBooks books = await TwinBooks.ReadAsync(admin, limit.Token);
         gateway.Kill();
-        return await StormBooks.CompareAsync(options, sender, books, wall, Path.Combine(options.Folder, "data", "journal.db"), limit.Token);
+        JournalBooks journal = await JournalBooks.ReadAsync(Path.Combine(options.Folder, "data", "journal.db"), limit.Token);
+        return StormBooks.Compare(options, cases, sender, books, journal) with { Wall = wall, Cpu = cpu, NeededPerson = person.Needed.Count };
+    }
+
+    private static string Cpu(GatewayProcess gateway, GatewayProcess twin) =>
+        string.Create(CultureInfo.InvariantCulture, $"gateway {gateway.Cpu.TotalSeconds:0} s, twin {twin.Cpu.TotalSeconds:0} s, senders {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0} s");
+
+    private async Task TellAsync(StormSender sender, GatewayProcess gateway, GatewayProcess twin, Action<string> tell, CancellationToken cancellationToken)
+    {
+        for (long started = Stopwatch.GetTimestamp(); !cancellationToken.IsCancellationRequested;)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(30), time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            tell(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: {sender.Answered} settlements answered; CPU {Cpu(gateway, twin)}; working set {gateway.WorkingSet >> 20} MB"));
+        }
     }
 
     private async Task KillAsync(GatewayProcess gateway, StormSender sender, Action<string> tell, CancellationToken cancellationToken)
     {
-        int[] moments = [.. Enumerable.Range(0, options.Kills).Select(_ => chance.Next(options.Messages / 50, Math.Max(options.Messages / 50 + 1, options.Messages * 95 / 100))).Order()];
+        int[] moments = [.. Enumerable.Range(0, options.Kills).Select(_ => chance.Next(options.Messages / 50, Math.Max((options.Messages / 50) + 1, options.Messages * 95 / 100))).Order()];
         foreach (int moment in moments)
         {
-            while (sender.Replies.Count < moment)
+            while (sender.Answered < moment)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellationToken);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(0, 400)), time, cancellationToken);
             gateway.Kill();
-            tell($"SIGKILL after {sender.Replies.Count} answers");
+            tell($"SIGKILL after {sender.Answered} answers");
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(100, 1000)), time, cancellationToken);
             gateway.Start();
         }
@@ -76,15 +99,27 @@ public sealed class StormRun(StormOptions options, TimeProvider time)
 
     private string[] TwinArguments()
     {
-        string share = options.FaultShare.ToString(CultureInfo.InvariantCulture);
-        return ["simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
-            "--fault", $"stall={share}", "--fault", $"reset={share}", "--fault", $"act-then-drop={share}", "--fault", $"server-error={share}"];
+        string Share(double perCent) => (perCent / 100).ToString(CultureInfo.InvariantCulture);
+        string late = options.LateBy.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        List<string> arguments =
+        [
+            "simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture),
+            "--fault", $"act-then-drop={Share(options.Lose)}", "--fault", $"act-then-late={Share(options.Late / 2)}@{late}", "--fault", $"late={Share(options.Late / 2)}@{late}", "--fault", $"twice={Share(options.Twice)}", "--fault", $"reset={Share(options.Before)}",
+        ];
+        foreach (string kind in options.FaultShare > 0 ? (string[])["stall", "server-error"] : [])
+        {
+            arguments.AddRange(["--fault", $"{kind}={options.FaultShare.ToString(CultureInfo.InvariantCulture)}"]);
+        }
+
+        return [.. arguments];
     }
 
-    private static Dictionary<string, string> Secrets() => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Secrets() => new(StringComparer.Ordinal)
     {
-        ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = Key,
-        ["GATEWAY_Platform__Nhsa__999999__Token"] = Token,
+        ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = keys.ForHospital,
+        ["GATEWAY_Gateway__Inbound__Keys__P99999900001"] = keys.ForPharmacy,
+        ["GATEWAY_Gateway__OperatorKey"] = keys.ForOperator,
+        ["GATEWAY_Platform__Nhsa__999999__Token"] = keys.ForPlatform,
     };
 
     private object Configuration() => new
@@ -100,7 +135,7 @@ public sealed class StormRun(StormOptions options, TimeProvider time)
         {
             Nhsa = new Dictionary<string, object>(StringComparer.Ordinal) { ["999999"] = new { Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{twinPort}"), Account = "storm" } },
             AnswerTimeout = options.CallTimeout.ToString("c", CultureInfo.InvariantCulture),
-            Recovery = new { AskAfter = "00:00:00.2", AskAgain = "00:00:00.4", Grace = "00:00:01" },
+            Recovery = new { AskAfter = "00:00:00.2", AskAgain = "00:00:00.5", Grace = "00:00:02", GraceAfterStop = "00:00:03" },
         },
         Delivery = new
         {

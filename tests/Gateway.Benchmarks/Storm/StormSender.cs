@@ -3,44 +3,101 @@ using System.Net;
 
 namespace Gateway.Benchmarks.Storm;
 
-/// <summary>A sender as hospitals are: asks again with the same bytes until it has a final answer.</summary>
-internal sealed class StormSender(HttpClient http, SettlementTraffic traffic, string key, TimeProvider time)
+/// <summary>A sender as hospitals and pharmacies are: asks again with the same bytes until it has a final answer. A cancellation follows its bill without waiting.</summary>
+internal sealed class StormSender(HttpClient http, SettlementTraffic traffic, StormKeys keys, TimeProvider time)
 {
-    /// <summary>Final answers by invoice.</summary>
-    public ConcurrentDictionary<string, StormReply> Replies { get; } = new(StringComparer.Ordinal);
+    private long resends;
+    private int answered;
+
+    /// <summary>Final answers to a visit's or sale's messages, by number and message: <c>settle</c>, <c>cancel</c>, <c>again</c>.</summary>
+    public ConcurrentDictionary<(string Number, string Message), StormReply> Replies { get; } = new();
+
+    /// <summary>Settlements that have their final answer.</summary>
+    public int Answered => Volatile.Read(ref answered);
 
     /// <summary>How often a message was sent again because the answer did not come or was "pending".</summary>
     public long Resends => Interlocked.Read(ref resends);
 
-    private long resends;
-
-    public async Task SendUntilAnsweredAsync(int index, CancellationToken cancellationToken)
+    public async Task SendAsync(StormCase one, CancellationToken cancellationToken)
     {
-        byte[] request = traffic.Request(index, out decimal total);
-        while (!cancellationToken.IsCancellationRequested)
+        if (one.IsBill)
         {
-            StormReply? reply = await TryOnceAsync(request, total, cancellationToken);
-            if (reply is not null)
-            {
-                Replies[SettlementTraffic.Invoice(index)] = reply;
-                return;
-            }
-
-            Interlocked.Increment(ref resends);
-            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken);
+            await BillAsync(one, cancellationToken);
+        }
+        else
+        {
+            await SaleAsync(one, cancellationToken);
         }
     }
 
-    private async Task<StormReply?> TryOnceAsync(byte[] request, decimal total, CancellationToken cancellationToken)
+    private async Task BillAsync(StormCase one, CancellationToken cancellationToken)
+    {
+        Task settle = SettleAsync(one, "settle", traffic.Request(one.Index, out decimal total), total, cancellationToken);
+        if (one.Kind == StormKind.CorrectedBill)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50 + (one.Index % 200)), time, cancellationToken);
+            Replies[(one.Number, "cancel")] = await AskAsync(one, SettlementTraffic.Cancel(one.Index), 0, cancellationToken);
+            await settle;
+            settle = SettleAsync(one, "again", traffic.Request(one.Index, out total, 1), total, cancellationToken);
+        }
+
+        await settle;
+    }
+
+    private async Task SaleAsync(StormCase one, CancellationToken cancellationToken)
+    {
+        StormReply trial = await AskAsync(one, traffic.Divide(one.Index, out decimal total), total, cancellationToken);
+        if (!trial.Done)
+        {
+            Replies[(one.Number, "settle")] = trial;
+            Interlocked.Increment(ref answered);
+            return;
+        }
+
+        Task settle = SettleAsync(one, "settle", SettlementTraffic.Affirm(one.Index), total, cancellationToken);
+        if (one.Kind == StormKind.WithdrawnSale)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50 + (one.Index % 200)), time, cancellationToken);
+            Replies[(one.Number, "cancel")] = await AskAsync(one, SettlementTraffic.Withdraw(one.Index), 0, cancellationToken);
+        }
+
+        await settle;
+    }
+
+    private async Task SettleAsync(StormCase one, string message, byte[] request, decimal total, CancellationToken cancellationToken)
+    {
+        Replies[(one.Number, message)] = await AskAsync(one, request, total, cancellationToken);
+        Interlocked.Increment(ref answered);
+    }
+
+    private async Task<StormReply> AskAsync(StormCase one, byte[] request, decimal total, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await TryOnceAsync(one, request, total, cancellationToken) is { } reply)
+            {
+                return reply;
+            }
+
+            Interlocked.Increment(ref resends);
+            await Task.Delay(TimeSpan.FromMilliseconds(300), time, cancellationToken);
+        }
+    }
+
+    private async Task<StormReply?> TryOnceAsync(StormCase one, byte[] request, decimal total, CancellationToken cancellationToken)
     {
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, "/in/H99999900001/fujian-ini") { Content = new ByteArrayContent(request) };
-            message.Headers.Add("X-Gateway-Key", key);
+            using var message = new HttpRequestMessage(HttpMethod.Post, one.IsBill ? $"/in/{StormKeys.Hospital}/fujian-ini" : $"/in/{StormKeys.Pharmacy}/policy-machine") { Content = new ByteArrayContent(request) };
+            message.Headers.Add("X-Gateway-Key", one.IsBill ? keys.ForHospital : keys.ForPharmacy);
             using HttpResponseMessage response = await http.SendAsync(message, cancellationToken);
-            return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity
-                ? StormReply.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken), total)
-                : null;
+            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity))
+            {
+                return null;
+            }
+
+            byte[] bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return one.IsBill ? StormReply.ReadIni(bytes, total) : StormReply.ReadLine(bytes, total);
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Gateway.Benchmarks.Storm;
 
 /// <summary>What the twin holds, read over its admin interface.</summary>
-internal sealed record TwinBooks(FrozenDictionary<string, TwinEntry> ByInvoice, string Calls)
+internal sealed record TwinBooks(FrozenDictionary<string, TwinEntry> ByNumber, string Calls)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

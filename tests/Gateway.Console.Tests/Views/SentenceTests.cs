@@ -20,6 +20,7 @@ public sealed class SentenceTests
         ["finished"] = (new JournalFact.Finished(MessageState.Refused, [Missing], default), "Refused."),
         ["replied"] = (new JournalFact.Replied("x"u8.ToArray(), IsFinal: false), "A 'pending' reply was written; the result follows."),
         ["parked"] = (new JournalFact.Parked([Missing]), "Set aside for a person; its lane waits."),
+        ["answered-late"] = (new JournalFact.AnsweredLate("M1", AttemptOutcome.Accepted, "0", "{}"u8.ToArray()), "M1: an answer came after the attempt was given up; it changes nothing. Accepted. 0"),
         ["released"] = (new JournalFact.Released("The platform answers again."), "The platform answers again."),
     };
 

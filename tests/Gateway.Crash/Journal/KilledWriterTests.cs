@@ -39,18 +39,7 @@ public sealed class KilledWriterTests : IDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [JournalWriter.Verb, JournalPath, round.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, UseShellExecute = false };
         using Process writer = Process.Start(start)!; // a new process is always started
-        List<string> heard = [];
-        while (heard.Count < afterLines && await writer.StandardOutput.ReadLineAsync(Cancel) is { } line)
-        {
-            heard.Add(line);
-        }
-
-        writer.Kill();
-        string rest = await writer.StandardOutput.ReadToEndAsync(Cancel);
-        await writer.WaitForExitAsync(Cancel);
-        Assert.Equal(137, writer.ExitCode);
-        heard.AddRange(rest.Split('\n')[..^1]);
-        return heard;
+        return await KilledProcess.HearAsync(writer, afterLines, Cancel);
     }
 
     private async Task CheckAsync(Dictionary<long, (int Facts, string Text)> acknowledged)

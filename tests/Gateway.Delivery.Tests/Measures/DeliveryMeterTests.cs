@@ -22,6 +22,9 @@ public sealed class DeliveryMeterTests
         Assert.Equal(1, measures["gateway.delivery.attempts destination=nhsa outcome=unknown purpose=do transaction=2207"]);
         Assert.Equal(1, measures["gateway.delivery.attempts destination=nhsa outcome=accepted purpose=ask transaction=2207"]);
         Assert.Equal(1, measures["gateway.delivery.finished state=accepted"]);
+        Assert.Equal(1, measures["gateway.delivery.unknown.resolved how=adopted"]);
+        Assert.Equal(0, measures["gateway.delivery.unknown.open"]);
+        Assert.Equal(0, measures["gateway.delivery.unknown.oldest"]);
         Assert.Equal(1, measures["gateway.delivery.parked code=GW6502"]);
         Assert.Equal(1, measures["gateway.delivery.messages"]);
         Assert.Equal(1, measures["gateway.delivery.lanes destination=nhsa state=blocked"]);
@@ -61,6 +64,7 @@ public sealed class DeliveryMeterTests
                 }
             };
             listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+            listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
             listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
             listener.Start();
         }

@@ -24,6 +24,12 @@ internal enum Behaviour
     /// <summary>Says that it takes nothing now.</summary>
     Closed,
 
+    /// <summary>Does not take our key.</summary>
+    WrongKey,
+
+    /// <summary>Asks to be left alone for 90 seconds.</summary>
+    AskLater,
+
     /// <summary>Never answers.</summary>
     Stall,
 
@@ -41,6 +47,9 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
 
     /// <summary>Every effect, in order: message and step.</summary>
     public List<(long MessageId, string Step)> Effects { get; } = [];
+
+    /// <summary>The only session number that it takes from whoever needs one; changes with every sign-in of a day.</summary>
+    public string Session { get; set; } = "";
 
     public int Concurrent { get; private set; }
 
@@ -87,6 +96,10 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
                 return Answer(AttemptOutcome.NotSent, "connection refused");
             case Behaviour.Closed:
                 return Answer(AttemptOutcome.NotSent, "系统维护") with { IsClosed = true };
+            case Behaviour.WrongKey:
+                return Answer(AttemptOutcome.NotSent, "GW6801 HTTP 401") with { IsClosed = true, IsKeyRefused = true };
+            case Behaviour.AskLater:
+                return Answer(AttemptOutcome.NotSent, "HTTP 429") with { IsClosed = true, RetryAfter = TimeSpan.FromSeconds(90) };
             case Behaviour.Stall:
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 throw new InvalidOperationException("unreachable");
@@ -99,6 +112,17 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
     private TargetAnswer Acted(Call call)
     {
         string key = $"{call.MessageId}/{call.Step}";
+        if (call.Transaction == "9001")
+        {
+            Session = Session.Length == 0 ? $"S{Calls.Count}" : Session;
+            return Answer(AttemptOutcome.Accepted, "done") with { SignNo = Session };
+        }
+
+        if (call.Step.Contains('@', StringComparison.Ordinal) && call.SignNo != Session)
+        {
+            return Answer(AttemptOutcome.NotSent, "未签到") with { HasSessionEnded = true };
+        }
+
         if (call.Purpose == AttemptPurpose.Ask)
         {
             return Answer(AttemptOutcome.Accepted, done.Contains(key) ? "there" : "not there");
@@ -111,13 +135,13 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
 
     private static TargetAnswer Answer(AttemptOutcome outcome, string detail) => new(outcome, detail, Encoding.UTF8.GetBytes(detail), default, []);
 
-    internal sealed record Call(long MessageId, string Institution, string Destination, string Transaction, string Step, AttemptPurpose Purpose, string MsgId);
+    internal sealed record Call(long MessageId, string Institution, string Destination, string Transaction, string Step, AttemptPurpose Purpose, string MsgId, string SignNo);
 
     private sealed class Client(FakePlatform platform, SimulatedJournal process) : IDeliveryTarget
     {
         public Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
         {
-            var call = new Call(item.Message.Id, item.Message.Institution, intent.Destination, intent.Transaction, intent.Step, intent.Purpose, intent.MsgId);
+            var call = new Call(item.Message.Id, item.Message.Institution, intent.Destination, intent.Transaction, intent.Step, intent.Purpose, intent.MsgId, Encoding.UTF8.GetString(intent.Bytes.Span).Split(' ')[^1]);
             var answer = new TaskCompletionSource<TargetAnswer>();
             _ = AnswerAsync(call, answer, cancellationToken);
             return answer.Task;

@@ -26,7 +26,17 @@ public sealed class SimulateVerbTests
         Assert.Equal([FaultKind.Stall, FaultKind.ActThenDrop], rules.Select(rule => rule.Kind));
     }
 
+    [Fact]
+    public void A_late_fault_may_say_how_late()
+    {
+        Assert.True(SimulateVerb.TryRead(["late=0.01@5", "act-then-late=0.01"], out List<FaultRule> rules, out string? _));
+
+        Assert.Equal([5, 2], rules.Select(rule => rule.Delay.TotalSeconds));
+    }
+
     [Theory]
+    [InlineData("late=0.1@")]
+    [InlineData("late=0.1@-1")]
     [InlineData("")]
     [InlineData("no-such-fault=1")]
     [InlineData("99=1")]

@@ -38,9 +38,11 @@ internal static class Sample
 
     public static JournalFact.Released Released() => new("looked at it");
 
+    public static JournalFact.AnsweredLate AnsweredLate(string msgId) => new(msgId, AttemptOutcome.Accepted, "0", "{\"infcode\":0}"u8.ToArray());
+
     /// <summary>One fact of each kind, finished in each way.</summary>
     public static ImmutableArray<JournalFact> EveryFact { get; } =
     [
-        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(),
+        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(), AnsweredLate("M1"),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class OpeningTests : IDisposable
 
         JournalUnusableException refused = Assert.Throws<JournalUnusableException>(folder.Open);
 
-        Assert.Contains("newer gateway (format 99, this one knows 2)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("newer gateway (format 99, this one knows 3)", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(folder.Path, Cancel));
     }
 
@@ -94,10 +94,25 @@ public sealed class OpeningTests : IDisposable
             await older.RecordAsync(Sample.Arrival("one"), Cancel);
         }
 
-        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; PRAGMA user_version = 1");
+        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; DROP TABLE ledger; PRAGMA user_version = 1");
 
         await using SqliteJournal journal = folder.Open();
         Assert.NotNull(await journal.FindAsync(1, Cancel));
         Assert.Empty(await journal.ListUnmappedAsync(new UnmappedFilter(), Cancel));
+    }
+
+    [Fact]
+    public async Task A_journal_from_before_the_ledger_keeps_its_messages_and_gets_one()
+    {
+        await using (SqliteJournal older = folder.Open())
+        {
+            await older.RecordAsync(Sample.Arrival("one"), Cancel);
+        }
+
+        SqliteEdit.Run(folder.Path, "DROP TABLE ledger; PRAGMA user_version = 2");
+
+        await using SqliteJournal journal = folder.Open();
+        Assert.NotNull(await journal.FindAsync(1, Cancel));
+        Assert.Empty(await journal.LinesAsync(Sample.Hospital, DateOnly.MinValue, DateOnly.MaxValue, Cancel));
     }
 }

@@ -180,6 +180,7 @@ internal sealed class PlainScope
         string? label = head.Contains('#', StringComparison.Ordinal) ? head.Split('#')[1] : null;
         List<JsonObject> all = [.. (inAnswer ? Answer : Canonical).Where(resource => PlainModel.Text(resource["resourceType"]) == type && (label is null || HasLabel(resource, label)))];
         IEnumerable<JsonObject> starts = isMany && head.EndsWith("[]", StringComparison.Ordinal) ? all : inAnswer ? all.TakeLast(1) : all.Take(1);
+        starts = !isMany && !inAnswer && label is null && Batch is { } own && own.Type == type ? all.Skip(own.First).Take(1) : starts; // one value of a batch's type is its first's
         starts = batch is { } run && run.Type == type && head.EndsWith("[]", StringComparison.Ordinal) ? starts.Skip(run.First).Take(run.Count) : starts;
         return starts.SelectMany(resource => PlainModel.All(resource, PlainModel.Steps(path[head.Length..])));
     }

@@ -53,6 +53,8 @@ public sealed class FaultTests : IDisposable
     [InlineData(Reply, "reply/status,outcome:status", "reply/status,bill/no", "GW8004", Reply + ":2:source", "request:")]
     [InlineData(Reply, "reply/item[]/count", "reply/item/count", "GW8007", Reply + ":7:each", "0 '[]'")]
     [InlineData(Reply, "canonical:ChargeItem[]\nreply/item[]/share", "canonical:ChargeItem\nreply/item[]/share", "GW8007", Reply + ":7:each", "ends in []")]
+    [InlineData("institutions/H99999900001/institution.yaml", "sources: [test]", "sources: [test]\nrules: {GW4041: warn}", "GW8010", "institutions/H99999900001/institution.yaml", "Did you mean 'GW4001'?")]
+    [InlineData("institutions/H99999900001/institution.yaml", "sources: [test]", "sources: [test]\nrules: {GW4001: wran}", "GW8010", "institutions/H99999900001/institution.yaml", "Did you mean 'warn'?")]
     [InlineData("institutions/H99999900001/institution.yaml", "sources: [test]", "sources: [tst]", "GW8010", "institutions/H99999900001/institution.yaml", "Did you mean 'test'?")]
     [InlineData("institutions/H99999900001/institution.yaml", "area: \"999999\"", "area: \"99\"", "GW8010", "institutions/H99999900001/institution.yaml:3:", "six digits")]
     [InlineData("national/platform/nhsa/1.0/fields.csv", "人员编号,字符型,30", "人员编号,字符,30", "GW8015", "national/platform/nhsa/1.0/fields.csv:5:type", "字符型")]

@@ -48,6 +48,51 @@ public sealed class PlatformTablesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 1, """{"sale":{"no":"B101","trace":[{"code":"B101"}]}}""")]
+    [InlineData(1, 1, """{"sale":{"no":"B102","trace":[{"code":"B102"}]}}""")]
+    public void A_node_of_one_is_an_object_although_its_each_walks_many(int first, int count, string expected)
+    {
+        Assert.Equal(expected, FillSales(new FillBatch("ChargeItem", first, count)).Value.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(0, "B101")]
+    [InlineData(1, "B102")]
+    public void Outside_an_each_a_path_to_the_batchs_type_starts_at_the_batchs_first(int first, string expected)
+    {
+        AddNestedTransaction();
+        mappings.Write("national/platform/nhsa/1.0/9900.csv", "node,field,source,transform,codes,when,required,max_length,each,note\nsale,no,ChargeItem.identifier[detail].value,,,,,,,\n");
+        MappingCatalog catalog = mappings.LoadGood();
+
+        JsonObject input = catalog.Platform!.Fill("9900", Context(catalog) with { Batch = new FillBatch("ChargeItem", first, 1) }).Value; // the test's tables have one
+
+        Assert.Equal(expected, (string?)input["sale"]!["no"]); // it was filled
+    }
+
+    [Fact]
+    public void A_batch_may_go_over_the_elements_of_one_resource()
+    {
+        AddNestedTransaction();
+        mappings.Write("national/platform/nhsa/1.0/9900.csv", "node,field,source,transform,codes,when,required,max_length,each,note\nsale,no,.code,,,,,,ConceptMap.group.element[],\n");
+        MappingCatalog catalog = mappings.LoadGood();
+        FillContext context = Context(catalog);
+        var map = new Hl7.Fhir.Model.ConceptMap { Group = [new() { Element = [new() { Code = "a" }, new() { Code = "b" }, new() { Code = "c" }] }] };
+        context.Canonical.Entry.Add(new Hl7.Fhir.Model.Bundle.EntryComponent { Resource = map });
+
+        JsonObject input = catalog.Platform!.Fill("9900", context with { Batch = new FillBatch("ConceptMap.group.element[]", 1, 2) }).Value; // the test's tables have one
+
+        Assert.Equal("""{"sale":[{"no":"b"},{"no":"c"}]}""", input.ToJsonString());
+    }
+
+    [Fact]
+    public void A_second_row_for_a_node_of_one_is_an_issue_and_never_lost_silently()
+    {
+        Issue issue = Assert.Single(FillSales(null).Issues);
+
+        Assert.Equal((IssueCodes.OneRowACall, "national/platform/nhsa/1.0/9900.csv:2:each"), (issue.Code, issue.TableRow));
+    }
+
+    [Theory]
     [InlineData("sale.trace,code,.value,,,,,,ChargeItem[] > .identifier[],", "sale,no,.identifier[detail].value,,,,,,ChargeItem[],")]
     [InlineData("sale,no,.identifier[detail].value,,,,,,ChargeItem[],", "sale,no,'1',,,,,,,")]
     [InlineData(".,ver,.identifier[detail].value,,,,,,ChargeItem[],", "sale,no,'1',,,,,,,")]
@@ -172,6 +217,18 @@ public sealed class PlatformTablesTests : IDisposable
     {
         MappingCatalog catalog = mappings.LoadGood();
         return catalog.Platform!.Fill(infno, Context(catalog, facts));
+    }
+
+    private Outcome<JsonObject> FillSales(FillBatch? batch)
+    {
+        AddNestedTransaction();
+        mappings.Write("national/platform/nhsa/1.0/9900.csv", """
+            node,field,source,transform,codes,when,required,max_length,each,note
+            sale[1],no,.identifier[detail].value,,,,,,ChargeItem[],
+            sale[1].trace,code,.value,,,,,,ChargeItem[] > .identifier[],
+            """);
+        MappingCatalog catalog = mappings.LoadGood();
+        return catalog.Platform!.Fill("9900", Context(catalog) with { Batch = batch }); // the test's tables have one
     }
 
     private static FillContext Context(MappingCatalog catalog, params (string Name, string Value)[] facts) =>

@@ -62,6 +62,21 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
         return plans.TryGetProperty(@event ?? "", out JsonElement plan) ? [.. plan.GetProperty("steps").EnumerateArray().SelectMany(Numbers).Distinct()] : [];
     }
 
+    // D004 wants the doctor's reason and number, which only an order to withdraw has.
+    private const string Withdrawal = "D004";
+
+    /// <summary>What an event's plan fills whatever the province and the message: steps without a condition, each with the first of its batches.</summary>
+    internal static IEnumerable<(string Infno, FillBatch? Batch)> FillsOf(string? @event)
+    {
+        JsonElement plans = YamlJson.Load(Path.Combine(RepositoryFolder.Mappings, "national", "platform", "nhsa", "1.0", "plans.yaml")).Value.GetProperty("plans");
+        return plans.TryGetProperty(@event ?? "", out JsonElement plan)
+            ? plan.GetProperty("steps").EnumerateArray().Where(step => !step.TryGetProperty("when", out _)).SelectMany(step => Numbers(step).Where(infno => infno != Withdrawal).Select(infno => (infno, BatchOf(step)))).Distinct()
+            : [];
+    }
+
+    private static FillBatch? BatchOf(JsonElement step) =>
+        step.TryGetProperty("batch", out JsonElement batch) ? new FillBatch(batch.GetProperty("over").GetString()!, 0, batch.GetProperty("size").GetInt32()) : null; // a batch says over what
+
     private static IEnumerable<string> Numbers(JsonElement step)
     {
         yield return step.GetProperty("transaction").GetString()!; // every step has one

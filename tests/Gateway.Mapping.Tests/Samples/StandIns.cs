@@ -19,5 +19,14 @@ internal sealed class StandIns
         ["omsgid"] = "H99999900001202001020931000001",
         ["oinfno"] = "2207",
         ["sign_no"] = "1",
+        ["begntime"] = "2020-01-02T09:30:00+08:00",
+        ["med_type"] = "21",
+        ["trt_dcla_detl_sn"] = "9999990001",
+        ["hiRxno"] = "999999000000000000000000000003",
+        ["rxTraceCode"] = "99999900000000000004",
+        ["rxFile"] = "c2lnbmVk",
+        ["signDigest"] = "c2lnbmVk",
+        ["feedetl_sn"] = "0000",
+        ["stmt_rslt"] = "0",
     };
 }

@@ -56,7 +56,7 @@ public sealed class BundleTraceTests : IDisposable
 
     // HL7 v2 escapes and INI padding stand between the bytes and the text: where the record's own text is not simply its bytes, the bytes must still hold it.
     // JSON escapes Chinese that need not be.
-    private static string? Meant(string? sent) => sent?.Contains("\\u", StringComparison.Ordinal) == true ? System.Text.RegularExpressions.Regex.Unescape(sent) : sent;
+    private static string? Meant(string? sent) => sent?.Contains("\\u", StringComparison.Ordinal) == true ? System.Text.RegularExpressions.Regex.Unescape(sent) : sent?.Replace("\\S\\", "^", StringComparison.Ordinal);
 
     private static string? TextAt(SourceRecord record, SourceLocation at)
     {

@@ -4,7 +4,7 @@ using Gateway.Journal;
 namespace Gateway.Pipeline.Tests;
 
 /// <summary>A journal that does what a test wants before it does what it should.</summary>
-internal sealed class FaultyJournal : IJournal
+internal sealed class FaultyJournal : IJournal, ILedgerBook
 {
     private readonly InMemoryJournal store = new();
 
@@ -18,6 +18,12 @@ internal sealed class FaultyJournal : IJournal
     public Action BeforeLookUp { get; set; } = () => { };
 
     public static JournalBrokenException Broken() => new("The disk is full.", new IOException());
+
+    public Task<ImmutableArray<LedgerEntry>> LinesAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) => store.LinesAsync(institution, from, to, cancellationToken);
+
+    public Task<ImmutableArray<LedgerEntry>> FindLinesAsync(string institution, string numberOrMsgId, CancellationToken cancellationToken) => store.FindLinesAsync(institution, numberOrMsgId, cancellationToken);
+
+    public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) => store.AccountsAsync(institution, from, to, cancellationToken);
 
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {

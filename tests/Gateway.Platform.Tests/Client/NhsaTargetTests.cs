@@ -111,4 +111,22 @@ public sealed class NhsaTargetTests
 
         Assert.Equal((AttemptOutcome.NotSent, true), (answer.Outcome, answer.IsClosed));
     }
+
+    [Fact]
+    public async Task An_answer_that_comes_after_the_call_was_given_up_is_heard_and_says_what_it_would_have_meant()
+    {
+        var mayAnswer = new TaskCompletionSource();
+        await using StubServer server = await StubServer.StartAsync(async context =>
+        {
+            await mayAnswer.Task;
+            await context.Response.WriteAsync("""{"infcode":0,"output":{"setlinfo":{"setl_id":"S1"}}}""", context.RequestAborted);
+        });
+
+        TargetAnswer answer = await Targets.Nhsa(server.Url, TimeSpan.FromMilliseconds(200)).SendAsync(Items.Of(Plans.Settlement, []), Targets.Intent("2207", "settle"), CancellationToken.None);
+        mayAnswer.SetResult();
+        TargetAnswer? late = await answer.Late!; // it was given up after bytes had left
+
+        Assert.Equal(AttemptOutcome.Unknown, answer.Outcome);
+        Assert.Equal(AttemptOutcome.Accepted, late!.Outcome); // the answer came
+    }
 }

@@ -21,6 +21,28 @@ internal static class Product
     public static PlatformKnowledge Speaking(Dialect dialect) =>
         new(Knowledge.Plans, new DialectCatalog([dialect with { Area = "999999" }]), Knowledge.Recovery, Knowledge.Texts, Knowledge.Mapping);
 
+    /// <summary>The product's tables in a copy of the folder, where the hospital has levels of its own for rules.</summary>
+    public static PlatformKnowledge WithRules(string levels)
+    {
+        DirectoryInfo copy = Directory.CreateTempSubdirectory("gateway-rules-");
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(Repository.Mappings, "*", SearchOption.AllDirectories))
+            {
+                string to = Path.Combine(copy.FullName, Path.GetRelativePath(Repository.Mappings, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!); // a file lies in a folder
+                File.Copy(file, to);
+            }
+
+            File.AppendAllText(Path.Combine(copy.FullName, "institutions", "H99999900001", "institution.yaml"), $"rules: {levels}\n");
+            return PlatformKnowledge.Load(copy.FullName, MappingCatalog.Load(copy.FullName, new ProductAdapters())).Value;
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
     public static Institution Hospital => Knowledge.Mapping!.Institution("H99999900001")!; // the repository has it
 
     /// <summary>A sample of a source as the canonical message that the pipeline would make of it.</summary>

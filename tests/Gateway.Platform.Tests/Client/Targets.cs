@@ -18,13 +18,15 @@ internal static class Targets
     {
         var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), AnswerTimeout = timeout == default ? TimeSpan.FromSeconds(5) : timeout, Nhsa = { ["999999"] = endpoint } });
         var forms = new DestinationForms(knowledge);
-        return new NhsaTarget(knowledge, new PlanReader(knowledge, forms), forms, new NhsaWire(new PlatformHttp(options, TimeProvider.System), TimeProvider.System), options, TimeProvider.System, Meter(), NullLogger<NhsaTarget>.Instance);
+        return new NhsaTarget(knowledge, new PlanReader(knowledge, forms), forms, new NhsaWire(new PlatformHttp(options, TimeProvider.System), TimeProvider.System), options, new KeyHold(new FixedSettings(), TimeProvider.System), new NoUnknownTexts(), TimeProvider.System, Meter(), NullLogger<NhsaTarget>.Instance);
     }
 
-    public static FhirTarget Fhir(Uri? url)
+    public static FhirTarget Fhir(Uri? url) => Fhir(new FhirEndpoint { Url = url, Token = "t0ken", Timeout = TimeSpan.FromSeconds(5) });
+
+    public static FhirTarget Fhir(FhirEndpoint endpoint)
     {
-        var options = Options.Create(new PlatformOptions { Fhir = new FhirEndpoint { Url = url, Token = "t0ken", Timeout = TimeSpan.FromSeconds(5) } });
-        return new FhirTarget(new PlatformHttp(options, TimeProvider.System), options, Meter(), NullLogger<FhirTarget>.Instance);
+        var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), Fhir = endpoint });
+        return new FhirTarget(new FhirHttp(options, TimeProvider.System), options, new FixedSettings(), Meter(), NullLogger<FhirTarget>.Instance);
     }
 
     public static AttemptIntent Intent(string transaction, string step, AttemptPurpose purpose = AttemptPurpose.Do, string destination = Destinations.Nhsa) =>

@@ -18,6 +18,7 @@ public sealed class DialectFileTests
     [InlineData(Good + "secret: abc", ":4:9", "never in a table")]
     [InlineData(Good + "content-type: text", ":4:15", "media type")]
     [InlineData(Good + "batch: {\"2204\": 0}", ":4:17", "at least 1 row")]
+    [InlineData(Good + "instead: {\"3505\": \"\"}", ":4:19", "a transaction such as 3505A")]
     [InlineData(Good + "answer:\n  codes: {\"0\": okay}", ":5:", "one of done, refused, unknown")]
     [InlineData(Good + "answer:\n  codes: {\"-1\": refused}", ":5:10", "means done")]
     [InlineData(Good + "answer:\n  done-when: {\"3505A\": retRslt}", ":5:", "result/retRslt=1")]

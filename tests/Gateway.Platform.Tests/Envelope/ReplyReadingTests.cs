@@ -25,8 +25,18 @@ public sealed class ReplyReadingTests
     [InlineData("[]", AttemptOutcome.Unknown)]
     [InlineData("""{"infcode":0,"outp""", AttemptOutcome.Unknown)]
     [InlineData("""{"infcode":0,"output":{}}{"infcode":0,"output":{}}""", AttemptOutcome.Accepted)]
+    [InlineData("""{"infcode":0,"output":{}} {"infcode":-1,"err_msg":"该参保人的基本信息为空"}""", AttemptOutcome.Unknown)]
+    [InlineData("""{"infcode":0,"output":{}}{"infcode""", AttemptOutcome.Unknown)]
     public void An_answer_is_done_refused_or_unknown_and_never_guessed(string body, AttemptOutcome expected) =>
         Assert.Equal(expected, Read(HttpStatusCode.OK, body).Outcome);
+
+    [Fact]
+    public void An_answer_that_came_twice_with_the_same_words_is_one_answer_and_is_counted()
+    {
+        const string Once = """{"infcode":0,"output":{"a":1}}""";
+
+        Assert.Equal((true, false), (Read(HttpStatusCode.OK, Once + "\n" + Once).IsTwice, Read(HttpStatusCode.OK, Once + "\r\n").IsTwice));
+    }
 
     [Theory]
     [InlineData("-1", AttemptOutcome.Unknown)] // a local library's word for a fault of its own
@@ -52,7 +62,7 @@ public sealed class ReplyReadingTests
     [Theory]
     [InlineData(HttpStatusCode.InternalServerError, """{"infcode":-1,"err_msg":"x"}""", false, AttemptOutcome.Unknown, false)]
     [InlineData(HttpStatusCode.BadGateway, "", false, AttemptOutcome.Unknown, false)]
-    [InlineData(HttpStatusCode.Unauthorized, """{"code":"401","message":"签名校验失败"}""", false, AttemptOutcome.NotSent, false)]
+    [InlineData(HttpStatusCode.Unauthorized, """{"code":"401","message":"签名校验失败"}""", false, AttemptOutcome.NotSent, true)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "", false, AttemptOutcome.Unknown, false)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "", true, AttemptOutcome.NotSent, true)]
     [InlineData(HttpStatusCode.OK, """{"infcode":-1,"err_msg":"系统维护中，请稍后再试"}""", false, AttemptOutcome.NotSent, true)]

@@ -7,10 +7,12 @@ internal static class Knowledge
 
     public static AnswerTexts Texts { get; } = AnswerTexts.Load(Path.Combine(Repository.Tables, "errors.csv")).Value;
 
-    public static DeliveryPlanner Planner(int maxTroubles = 25)
+    public static DeliveryPlanner Planner(int maxTroubles = 25) => Planner(new RecoveryOptions { MaxTroubles = maxTroubles });
+
+    public static DeliveryPlanner Planner(RecoveryOptions options)
     {
         var forms = new DestinationForms(new Dictionary<string, ITransactionForms> { ["nhsa"] = new ModelForms() });
-        return new DeliveryPlanner(new PlanReader(All(), forms), new RecoveryOptions { MaxTroubles = maxTroubles });
+        return new DeliveryPlanner(new PlanReader(All(), forms), options);
     }
 
     public static PlatformKnowledge All(PlanCatalog? plans = null) => new(plans ?? PlanCatalog.Of([]), new DialectCatalog([]), Recovery, Texts, null);

@@ -10,7 +10,12 @@ namespace Gateway.Platform.Tests;
 internal sealed class ModelPlatform
 {
     private readonly HashSet<string> buried = [];
+    private readonly HashSet<string> reversed = [];
+    private KeyValuePair<string, string>[] before = [];
     private int lastId;
+
+    /// <summary>Whether a msgid that 2601 named before it arrived is refused for ever.</summary>
+    public bool Buries { get; set; } = true;
 
     public Dictionary<string, string> Visits { get; } = []; // ipt_otp_no → mdtrt_id
 
@@ -21,7 +26,8 @@ internal sealed class ModelPlatform
     public int Calls { get; private set; }
 
     /// <summary>Does a transaction and answers.</summary>
-    public byte[] Do(ReadOnlyMemory<byte> request)
+    /// <param name="isStale">Queries of settlements show how things stood before the last change.</param>
+    public byte[] Do(ReadOnlyMemory<byte> request, bool isStale = false)
     {
         Calls++;
         JsonNode envelope = JsonNode.Parse(request.Span)!;
@@ -58,6 +64,7 @@ internal sealed class ModelPlatform
                 Rows.Clear();
                 return had ? Answer(null, null) : Refuse("未查询到任何有效相关的记录");
             case "2207":
+                before = [.. Live];
                 Live[msgid] = NewId();
                 return Answer("setlinfo", new JsonObject { ["setl_id"] = Live[msgid], ["medins_setl_id"] = msgid });
             case "2601":
@@ -65,7 +72,7 @@ internal sealed class ModelPlatform
             case "5201":
                 return Answer("mdtrtinfo", new JsonArray([.. Visits.Select(visit => new JsonObject { ["ipt_otp_no"] = visit.Key, ["mdtrt_id"] = visit.Value })]));
             case "5203":
-                return Answer("setlinfo", new JsonArray([.. Live.Select(row => new JsonObject { ["setl_id"] = row.Value, ["medins_setl_id"] = row.Key, ["refd_setl_flag"] = "0" })]));
+                return Answer("setlinfo", new JsonArray([.. (isStale ? before : Live.AsEnumerable()).Select(row => new JsonObject { ["setl_id"] = row.Value, ["medins_setl_id"] = row.Key, ["refd_setl_flag"] = "0" })]));
             case "5204":
                 return Envelope("0", "", new JsonArray([.. Rows.Select(row => new JsonObject { ["feedetl_sn"] = row })]));
             default:
@@ -77,12 +84,24 @@ internal sealed class ModelPlatform
 
     private byte[] Reverse(string msgid)
     {
-        if (Live.Remove(msgid))
+        if (Live.ContainsKey(msgid))
         {
+            before = [.. Live];
+            Live.Remove(msgid);
+            reversed.Add(msgid);
             return Answer(null, null);
         }
 
-        buried.Add(msgid);
+        if (reversed.Contains(msgid))
+        {
+            return Refuse("原交易已冲正，请勿重复办理");
+        }
+
+        if (Buries)
+        {
+            buried.Add(msgid);
+        }
+
         return Refuse("未查询到原交易信息，不能办理冲正交易");
     }
 

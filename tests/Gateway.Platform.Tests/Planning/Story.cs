@@ -11,6 +11,7 @@ internal sealed class Story(Plan plan, int maxTroubles)
     private readonly DeliveryPlanner planner = Knowledge.Planner(maxTroubles);
     private readonly ModelPlatform platform = new();
     private DateTimeOffset now = Times.Start;
+    private ImmutableArray<PersonOrder> orders = [];
 
     public ImmutableArray<Attempt> Attempts { get; private set; } = [];
 
@@ -28,7 +29,14 @@ internal sealed class Story(Plan plan, int maxTroubles)
         return story;
     }
 
-    public DeliveryAction Next(DateTimeOffset? releasedAt = null) => planner.Next(Items.Of(plan, Attempts, releasedAt));
+    public DeliveryAction Next(DateTimeOffset? releasedAt = null) => planner.Next(Items.Of(plan, Attempts, releasedAt ?? (orders.IsEmpty ? null : orders[^1].At)) with { Orders = orders });
+
+    /// <summary>A person lets it go on in a way.</summary>
+    public Story Order(ReleaseHow how, string? number = null)
+    {
+        orders = orders.Add(new PersonOrder(how, number, "looked at it", now = now.AddSeconds(1), Attempts.Length));
+        return this;
+    }
 
     public DeliveryAction.Send Send() => Assert.IsType<DeliveryAction.Send>(Next());
 

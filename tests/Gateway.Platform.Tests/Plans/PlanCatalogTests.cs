@@ -21,6 +21,9 @@ public sealed class PlanCatalogTests
     [InlineData("{name: a, transaction: '1', kind: effect, unknown: ask-then-reverse, ask: {transaction: '2', rows: r, recognise: {x: msgid}}}", "reverse")]
     [InlineData("{name: a, transaction: '1', kind: magic}", "comment at the head")]
     [InlineData("{name: a, transaction: '1', kind: query, colour: red}", "comment at the head")]
+    [InlineData("{name: a, transaction: '1', kind: query, when: {'dialect:colour': red}}", "dialect:discharge")]
+    [InlineData("{name: a, transaction: '1', kind: query, when: {'dialect:discharge': sometimes}}", "before-settlement, after-settlement")]
+    [InlineData("{name: a, transaction: '1', kind: query, when: {'fact:unheard': '*'}}", "fact of the message")]
     [InlineData("{name: a, transaction: '1', kind: query, batch: {over: ChargeItem, size: 0}}", "batch size")]
     public void A_plan_that_cannot_be_followed_is_a_fault_at_its_step(string step, string expected)
     {

@@ -12,7 +12,7 @@ public sealed class DialectDeliveryTests
     /// <summary>Region in <c>regions/</c>, name of the twin's own dialect.</summary>
     public static TheoryData<string, string> Dialects => new()
     {
-        { "999999", "tif" }, { "440000", "guangdong" }, { "130000", "hebei" }, { "330000", "x-ca" }, { "320100", "csb-nanjing" }, { "430000", "csb-hunan" }, { "220000", "oauth2" }, { "150000", "one-path" },
+        { "999999", "tif" }, { "440000", "guangdong" }, { "130000", "hebei" }, { "330000", "x-ca" }, { "320100", "csb-nanjing" }, { "430000", "csb-hunan" }, { "220000", "oauth2" }, { "150000", "one-path" }, { "420000", "hubei" },
     };
 
     [Theory]

@@ -13,7 +13,7 @@ namespace Gateway.Platform.Tests;
 internal sealed class TwinDelivery : IDisposable
 {
     private readonly PlatformTwin twin;
-    private readonly NhsaTarget target;
+    private readonly DestinationRouter target;
     private readonly DeliveryPlanner planner;
     private int sequence;
 
@@ -26,16 +26,24 @@ internal sealed class TwinDelivery : IDisposable
         bool keepsWaiting = twin.Faults.Rules.Any(rule => rule.Kind is FaultKind.Stall or FaultKind.ActThenStall or FaultKind.Late or FaultKind.ActThenLate);
         bool isOwnKey = knowledge.Dialects.Of("999999").Transport == "x-ca"; // there each institution calls under its own code
         var endpoint = new NhsaEndpoint { Url = new Uri(twin.Url), Account = isOwnKey ? "" : "paas", Token = "s3cret", App = "app", CipherKey = SampleKeys.Cipher, SigningKey = SampleKeys.Signing };
-        target = Targets.Nhsa(endpoint, keepsWaiting ? TimeSpan.FromMilliseconds(400) : TimeSpan.FromSeconds(20), knowledge); // a busy machine is no lost answer
+        NhsaTarget nhsa = Targets.Nhsa(endpoint, keepsWaiting ? TimeSpan.FromMilliseconds(400) : TimeSpan.FromSeconds(20), knowledge); // a busy machine is no lost answer
+        target = new DestinationRouter(nhsa, Targets.Fhir(new Uri(twin.Url + "/fhir")));
         planner = new DeliveryPlanner(new PlanReader(knowledge, new DestinationForms(knowledge)), new RecoveryOptions { AskAfter = TimeSpan.Zero, AskAgain = TimeSpan.Zero, Grace = TimeSpan.Zero, MaxTroubles = 60 });
     }
 
     public PlatformTwin Twin => twin;
 
+    public DeliveryPlanner Planner => planner;
+
     /// <summary>What the key book was taught, by page.</summary>
     public Dictionary<(string Scope, string Local), Dictionary<string, string>> KeyBook { get; } = [];
 
     public ImmutableArray<Attempt> Attempts { get; private set; } = [];
+
+    /// <summary>What answers booked, in order.</summary>
+    public List<LedgerLine> Booked { get; } = [];
+
+    public PlatformKnowledge Knowledge => knowledge;
 
     /// <summary>Plans and delivers a message.</summary>
     public async Task<DeliveryAction> DeliverAsync(PlanRequest request)
@@ -43,7 +51,8 @@ internal sealed class TwinDelivery : IDisposable
         var builder = new PlanBuilder(knowledge);
         ImmutableDictionary<string, ImmutableDictionary<string, string>> known = builder.Pages(request.Event, request.Message)
             .ToImmutableDictionary(page => page.Scope, page => (KeyBook.GetValueOrDefault((page.Scope, page.Local)) ?? []).ToImmutableDictionary());
-        PlannedMessage planned = builder.Build(request with { KeyBook = known }).Value;
+        Outcome<PlannedMessage> built = builder.Build(request with { KeyBook = known });
+        PlannedMessage planned = built.TryGetValue(out PlannedMessage? ready) ? ready : throw new InvalidOperationException(string.Join('\n', built.Issues));
         return await DeliverAsync(planned, CanonicalJson.Write(request.Message));
     }
 
@@ -62,7 +71,7 @@ internal sealed class TwinDelivery : IDisposable
     /// <summary>Plans a message with what the key book knows by now.</summary>
     public Outcome<PlannedMessage> Plan(PlanRequest request)
     {
-        var builder = new PlanBuilder(Product.Knowledge);
+        var builder = new PlanBuilder(knowledge);
         return builder.Build(request with
         {
             KeyBook = builder.Pages(request.Event, request.Message)
@@ -97,6 +106,7 @@ internal sealed class TwinDelivery : IDisposable
             }
 
             Attempts = Attempts.Add(new Attempt(intent, answer.Outcome, answer.Detail, answer.Answer, TimeProvider.System.GetUtcNow()));
+            Booked.AddRange(answer.Booked);
             foreach (KeyBookRow row in answer.Learned)
             {
                 KeyBook.TryAdd((row.Scope, row.Local), []);

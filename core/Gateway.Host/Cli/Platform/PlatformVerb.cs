@@ -9,6 +9,7 @@ internal static class PlatformVerb
     {
         var platform = new Command("platform", "What the gateway knows of the national platform. 国家医保平台接口。")
         {
+            TextsVerb.Create(),
             TransactionsVerb.Create(),
         };
         MappingOptions.AddTo(platform);

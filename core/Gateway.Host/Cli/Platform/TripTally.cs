@@ -2,7 +2,7 @@ namespace Gateway.Host.Cli.Platform;
 
 /// <summary>How often a transaction went round in the stories.</summary>
 /// <param name="Sent">Calls.</param>
-/// <param name="Accepted">Those that the platform took.</param>
+/// <param name="Accepted">Those that the platform took, or that it says are done already.</param>
 /// <param name="Unread">Those of them whose answer could not be read whole.</param>
 internal sealed record TripTally(int Sent, int Accepted, int Unread)
 {

@@ -38,7 +38,7 @@ internal sealed class TwinTrial
         ImmutableArray<RoundTripResult>.Builder results = ImmutableArray.CreateBuilder<RoundTripResult>();
         foreach (RoundTripStory story in loaded.Value)
         {
-            foreach (FaultKind? loss in Losses)
+            foreach (FaultKind? loss in story.NeedsItsAnswers ? [null] : Losses)
             {
                 RoundTripResult result = await RunAsync(serving, story, loss, cancellationToken);
                 string way = loss is null ? "" : $" ({loss})";
@@ -52,7 +52,7 @@ internal sealed class TwinTrial
     public TripTally Of(string transaction)
     {
         RoundTripCall[] own = [.. calls.Where(call => call.Transaction == transaction)];
-        return new TripTally(own.Length, own.Count(call => call.Outcome == AttemptOutcome.Accepted), own.Count(call => call is { Outcome: AttemptOutcome.Accepted, IsClosed: false }));
+        return new TripTally(own.Length, own.Count(call => call.IsTaken), own.Count(call => call is { IsTaken: true, IsClosed: false }));
     }
 
     private static async Task<RoundTripResult> RunAsync(ServingMappings serving, RoundTripStory story, FaultKind? loss, CancellationToken cancellationToken)

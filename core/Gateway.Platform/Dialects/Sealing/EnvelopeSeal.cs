@@ -19,8 +19,8 @@ internal static class EnvelopeSeal
         byte[] input = InputOf(whole);
         switch (member.Name)
         {
-            case "cainfo" when dialect.Cainfo == CainfoContent.Sm3WithSm2:
-                writer.WriteBase64StringValue(Sm2Signature.Sign(keys.Signing!, keys.UserId, input)); // the caller asked Lacks first
+            case "cainfo" when dialect.Cainfo != CainfoContent.Empty:
+                writer.WriteBase64StringValue(Sm2Signature.Sign(keys.Signing!, keys.UserId, dialect.Cainfo == CainfoContent.Sm3WithSm2Head ? HeadOf(whole) : input)); // the caller asked Lacks first
                 break;
             case "input" when dialect.Payload == PayloadForm.Sm4Ecb:
                 writer.WriteBase64StringValue(Sm4Ecb.Encrypt(keys.Cipher!, input)); // the caller asked Lacks first
@@ -54,6 +54,9 @@ internal static class EnvelopeSeal
     }
 
     private static byte[] InputOf(JsonElement envelope) => System.Text.Encoding.UTF8.GetBytes(envelope.GetProperty("input").GetRawText());
+
+    private static byte[] HeadOf(JsonElement envelope) => System.Text.Encoding.UTF8.GetBytes(string.Join('&', envelope.EnumerateObject()
+        .Where(member => member.Name is not ("cainfo" or "input")).OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name}={JsonValues.TextOf(member.Value)}")));
 
     private static bool IsJson(byte[] plain)
     {

@@ -20,7 +20,7 @@ internal sealed class SealingKeys(byte[]? cipher, byte[]? signing, byte[] userId
     /// <summary>The setting that a dialect needs and that is missing or of the wrong form; null when nothing is.</summary>
     public string? Lacks(DialectEnvelope dialect)
     {
-        bool needsCipher = dialect.Payload == PayloadForm.Sm4Ecb, needsSigning = dialect.Cainfo == CainfoContent.Sm3WithSm2;
+        bool needsCipher = dialect.Payload == PayloadForm.Sm4Ecb, needsSigning = dialect.Cainfo != CainfoContent.Empty;
         return needsCipher && Cipher is null ? $"{nameof(NhsaEndpoint.CipherKey)}: 32 hexadecimal digits"
             : needsSigning && Signing is null ? $"{nameof(NhsaEndpoint.SigningKey)}: 64 hexadecimal digits"
             : null;

@@ -1,0 +1,21 @@
+using Gateway.Delivery;
+using Gateway.Journal;
+using Gateway.Platform;
+
+namespace Gateway.Pipeline;
+
+/// <summary>What messages wait for now, as the lanes know.</summary>
+public sealed class MessageWaiting(DeliveryEngine engine)
+{
+    /// <summary>What a message's lane and destination do.</summary>
+    public Waiting Of(MessageHeader message)
+    {
+        if (message is not { Lane: { } key, State: MessageState.Prepared })
+        {
+            return default;
+        }
+
+        string destination = key.Text.Split('/')[0];
+        return new Waiting(engine.Find(key), engine.ClosureOf(destination));
+    }
+}

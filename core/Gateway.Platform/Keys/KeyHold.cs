@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gateway.Platform;
+
+/// <summary>
+/// Areas whose platform does not take our key. A call there would only knock again, so that one looks from time to time and the others wait; as soon as the key in the
+/// configuration is another one, all may go. Thread-safe; it holds no key, only its hash.
+/// </summary>
+internal sealed class KeyHold(ISettingsRefresh settings, TimeProvider time)
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(15), Longest = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Held> held = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a call to an area is of no use now.</summary>
+    /// <param name="area">Its dialect's.</param>
+    /// <param name="secrets">What the configuration says now, asked for after it was read anew.</param>
+    /// <param name="isAlone">Whether the destination is this area alone: its gate then spaces the looks.</param>
+    public bool Holds(string area, Func<string> secrets, bool isAlone)
+    {
+        lock (gate)
+        {
+            if (!held.TryGetValue(area, out Held? one))
+            {
+                return false;
+            }
+
+            settings.Refresh();
+            if (one.Hash != HashOf(secrets()))
+            {
+                held.Remove(area);
+                return false;
+            }
+
+            if (isAlone || time.GetUtcNow() >= one.Next)
+            {
+                (one.Delay, one.Next) = (one.Delay * 2 < Longest ? one.Delay * 2 : Longest, time.GetUtcNow() + one.Delay);
+                return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Learns what an area's platform made of the key.</summary>
+    /// <returns>Whether it is news.</returns>
+    public bool Learn(string area, string secrets, bool isRefused)
+    {
+        lock (gate)
+        {
+            return isRefused ? held.TryAdd(area, new Held(HashOf(secrets), time.GetUtcNow() + First) { Delay = First }) : held.Remove(area);
+        }
+    }
+
+    private static string HashOf(string secrets) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secrets)));
+
+    private sealed class Held(string hash, DateTimeOffset next)
+    {
+        public string Hash => hash;
+
+        public DateTimeOffset Next { get; set; } = next;
+
+        public TimeSpan Delay { get; set; }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gateway.Contract;
+using Gateway.Delivery;
+using Gateway.Journal;
+
+namespace Gateway.Platform;
+
+/// <summary>Says of every message that was refused, is parked or waits who failed and what to do: from the last answer by <c>errors.csv</c>, else from the gateway's own issue or cause.</summary>
+public sealed class VerdictBook(IKnowledgeSource knowledge)
+{
+    /// <summary>The verdict on a message as the journal knows it.</summary>
+    /// <param name="message">Its header.</param>
+    /// <param name="facts">Its facts, in order.</param>
+    /// <param name="waiting">What its lane does; default where nobody knows.</param>
+    /// <returns>Null when it was accepted or reversed.</returns>
+    public Verdict? Of(MessageHeader message, ImmutableArray<JournalledFact> facts, Waiting waiting)
+    {
+        switch (message.State)
+        {
+            case MessageState.Accepted or MessageState.Reversed:
+                return null;
+            case MessageState.Received:
+                return new Verdict(Party.Gateway, "J1", "报文已收妥，正在读取；无需处理。", "The message is on disk and being read; nothing to do.");
+        }
+
+        Issue? issue = message.State == MessageState.Prepared ? null : IssuesOf(facts).FirstOrDefault(found => found.IsError) ?? IssuesOf(facts).FirstOrDefault();
+        Attempt[] failed = [.. AttemptsOf(facts).Where(attempt => attempt.Outcome != AttemptOutcome.Accepted)];
+        Attempt? last = failed.LastOrDefault();
+        return issue is not null ? Of(issue, failed, message.Institution)
+            : waiting.Of(message) is { } ahead && (last is null || ahead.Party == Party.Gateway) ? ahead
+            : last is not null ? Of(last, message.Institution)
+            : new Verdict(Party.Gateway, "J2", "报文在队列中等待办理；无需处理。", "The message waits for its turn; nothing to do.");
+    }
+
+    /// <summary>The verdict on one attempt.</summary>
+    /// <param name="attempt">Not accepted.</param>
+    /// <param name="institution">Whose; its region's texts are asked first.</param>
+    public Verdict Of(Attempt attempt, string institution)
+    {
+        string evidence = EvidenceOf(attempt);
+        return Known(attempt.Intent.Transaction, attempt.Detail, institution, evidence) ?? CauseVerdicts.Of(attempt, evidence);
+    }
+
+    /// <summary>The verdict on an issue, as a reply tells it.</summary>
+    /// <param name="institution">Whose message it is in.</param>
+    public Verdict Of(Issue issue, string institution) => Of(issue, [], institution);
+
+    /// <summary>The verdict on an issue that the gateway itself found, before anything was sent.</summary>
+    public static Verdict OfOwn(Issue issue) => IssueVerdicts.Of(issue);
+
+    private Verdict Of(Issue issue, Attempt[] failed, string institution)
+    {
+        if (issue.Code == IssueCodes.PlatformRefused || issue.Code == IssueCodes.VisitUndoStopped)
+        {
+            string transaction = issue.At.Path.Split(' ')[0];
+            Attempt? refused = Array.FindLast(failed, attempt => attempt.Outcome == AttemptOutcome.Refused && attempt.Intent.Transaction == transaction);
+            string evidence = refused is null ? $"{issue.At.Path}: {issue.Reason}" : EvidenceOf(refused);
+            return Known(transaction, issue.Reason, institution, evidence) ?? CauseVerdicts.Of(Refused(transaction, issue.Reason), evidence);
+        }
+
+        Verdict own = IssueVerdicts.Of(issue);
+        if (issue.Code == IssueCodes.FhirRefused)
+        {
+            return FhirVerdicts.Of(issue, own.Evidence) ?? own;
+        }
+
+        bool hangsOnAttempt = failed.Length > 0 && issue.Code.Id.StartsWith("GW6", StringComparison.Ordinal) && own.Party is Party.Platform or Party.Middle;
+        return hangsOnAttempt && Of(failed[^1], institution) is var seen ? own with { Party = seen.Party, Evidence = $"{own.Evidence} {seen.Evidence}" } : own;
+    }
+
+    private Verdict? Known(string transaction, string text, string institution, string evidence) =>
+        knowledge.Current.TextsFor(institution).Find(transaction, text) is { } row ? new Verdict(row.Party, $"{evidence} [{row.Place}]", row.Chinese, row.English) : null;
+
+    private static string EvidenceOf(Attempt attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{attempt.Intent.Transaction} {attempt.Intent.MsgId} {attempt.Intent.At.ToOffset(ChinaTime.Offset):yyyy-MM-dd HH:mm:ss}: {attempt.Detail}");
+
+    private static Attempt Refused(string transaction, string text) =>
+        new(new AttemptIntent("", "", AttemptPurpose.Do, transaction, Destinations.Nhsa, default, default), AttemptOutcome.Refused, text, default, default);
+
+    private static ImmutableArray<Issue> IssuesOf(ImmutableArray<JournalledFact> facts) => facts.Select(entry => entry.Fact).Select(fact => fact switch
+    {
+        JournalFact.Rejected rejected => rejected.Issues,
+        JournalFact.Parked parked => parked.Issues,
+        JournalFact.Finished finished => finished.Issues,
+        _ => default,
+    }).LastOrDefault(issues => !issues.IsDefaultOrEmpty, []);
+
+    private static IEnumerable<Attempt> AttemptsOf(ImmutableArray<JournalledFact> facts)
+    {
+        Dictionary<string, AttemptIntent> begun = facts.Select(entry => entry.Fact).OfType<JournalFact.AttemptStarted>().ToDictionary(fact => fact.Intent.MsgId, fact => fact.Intent, StringComparer.Ordinal);
+        return facts.Where(entry => entry.Fact is JournalFact.AttemptEnded).Select(entry => (Ended: (JournalFact.AttemptEnded)entry.Fact, entry.Origin.At))
+            .Where(pair => begun.ContainsKey(pair.Ended.MsgId)).Select(pair => new Attempt(begun[pair.Ended.MsgId], pair.Ended.Outcome, pair.Ended.Detail, pair.Ended.Answer, pair.At));
+    }
+}
