@@ -11,7 +11,7 @@ namespace Gateway.Mapping;
 public sealed record TransactionCoverage(string Transaction, string Name, int Rows, FieldShare Input, FieldShare Required, int AnswerRows, FieldShare Output)
 {
     /// <summary>Whether there is a table at all.</summary>
-    public bool IsMapped => Rows > 0;
+    public bool IsMapped => Rows + AnswerRows > 0; // 5101 is asked with nothing
 }
 
 /// <summary>Some of several fields.</summary>
