@@ -6,16 +6,22 @@ namespace Gateway.Features.Bindings.World;
 public static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>For a process to come up on a busy machine: how fast it does is not a scenario's business.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(90);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Looks again and again until something is there.</summary>
     /// <returns>What was found.</returns>
-    /// <exception cref="TimeoutException">It did not come within 20 seconds.</exception>
-    public static async Task<T> FindAsync<T>(string what, Func<Task<T?>> look)
+    /// <param name="limit">20 seconds where none is given.</param>
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    public static async Task<T> FindAsync<T>(string what, Func<Task<T?>> look, TimeSpan? limit = null)
         where T : class
     {
+        TimeSpan most = limit ?? Limit;
         long began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < Limit)
+        while (Stopwatch.GetElapsedTime(began) < most)
         {
             if (await look() is { } found)
             {
@@ -25,7 +31,7 @@ public static class Eventually
             await Task.Delay(Pause);
         }
 
-        throw new TimeoutException($"Within {Limit.TotalSeconds} seconds there was no {what}.");
+        throw new TimeoutException($"Within {most.TotalSeconds} seconds there was no {what}.");
     }
 
     /// <summary>Looks again and again until something is so.</summary>

@@ -26,7 +26,7 @@ public sealed class GatewayProcess(ScenarioFolder folder, GatewaySettings settin
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient();
-        await Eventually.FindAsync("gateway that is ready", () => ReadyAsync(http));
+        await Eventually.FindAsync("gateway that is ready", () => ReadyAsync(http), Eventually.Start);
     }
 
     /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>
