@@ -5,10 +5,15 @@ using Gateway.Pipeline;
 namespace Gateway.Host.Demo;
 
 /// <summary>What the demo sends: every sample once, in order per source; then further bills of the self-contained ones.</summary>
-internal sealed class DemoTraffic(IReadOnlyList<DemoSample> samples, ICatalogSource catalogs)
+internal sealed class DemoTraffic(IReadOnlyList<DemoSample> all, ICatalogSource catalogs)
 {
+    // Their samples are chapters of longer stories (a person is in one hospital at a time, stock has to be there before it is sold), not one after the other for everybody.
+    private static readonly string[] Stories = ["fujian-ini-zy", "records-hl7v2", "pharmacy-stock"];
+
+    private readonly DemoSample[] samples = [.. all.Where(sample => !Stories.Contains(sample.Source, StringComparer.Ordinal))];
+
     /// <summary>How many messages a demo with this many variants sends.</summary>
-    public int Count(int variants) => samples.Count + (variants * Chains().Sum(chain => chain.Length));
+    public int Count(int variants) => samples.Length + (variants * Chains().Sum(chain => chain.Length));
 
     /// <summary>Sends everything; sources at the same time, each source in order, variants a few at a time.</summary>
     public async Task SendAsync(DemoSender sender, int variants, Action sent, CancellationToken cancellationToken)
