@@ -14,7 +14,7 @@ using Spectre.Console;
 
 namespace Gateway.Host.Cli;
 
-/// <summary><c>demo</c>: the platform's twin, the gateway and sample traffic of every source, with some lost answers among them.</summary>
+/// <summary><c>demo</c>: the platform's twin, the gateway and the samples of every source whose samples stand alone, with some lost answers among them.</summary>
 internal static class DemoVerb
 {
     private const string StandardHl7 = "hl7v2-standard";
@@ -25,7 +25,7 @@ internal static class DemoVerb
 
     public static Command Create()
     {
-        var demo = new Command("demo", "Start the twin, the gateway and a small load of every source's sample traffic; then a table and the API's address.") { Exit, Variants, Port };
+        var demo = new Command("demo", "Start the twin, the gateway and a small load of sample traffic (sources whose samples need a story of their own are left out); then a table and the API's address.") { Exit, Variants, Port };
         demo.SetAction(RunAsync);
         return demo;
     }
