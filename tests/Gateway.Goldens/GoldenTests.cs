@@ -19,6 +19,8 @@ public sealed class GoldenTests
 
     public static TheoryData<MappingSample> Accepted => [.. Samples.Where(sample => sample.Outcome == "accepted")];
 
+    public static TheoryData<ReplySample> Replies => [.. ReplySample.All(RepositoryFolder.Mappings)];
+
     public static TheoryData<MappingSample> Faulty => [.. Samples.Where(sample => !sample.IsMapped)];
 
     [Theory]
@@ -75,11 +77,22 @@ public sealed class GoldenTests
         Assert.All(errors, issue => Assert.True(sample.Code == IssueCodes.MessageUnknown.Id || issue.At != SourceLocation.Whole, $"{issue} names no place."));
     }
 
+    [Theory]
+    [MemberData(nameof(Replies), DisableDiscoveryEnumeration = true)]
+    public async Task A_known_reply_is_written_from_the_answer_that_it_stands_for(ReplySample reply)
+    {
+        Outcome<ReadOnlyMemory<byte>> written = await ProductCatalog.Instance.Bench.ReplyAsync(reply, TestContext.Current.CancellationToken);
+
+        Assert.True(written.Succeeded, $"{reply}: {string.Join('\n', written.Issues)}");
+        Assert.Equal(Convert.ToHexString(reply.Bytes), Convert.ToHexString(written.Value.Span));
+    }
+
     [Fact]
     public void Nothing_is_approved_for_a_sample_that_is_not_there()
     {
         IEnumerable<string> known = Samples.SelectMany(sample => Approved.EndingsOf(sample).Select(ending => Path.Combine(sample.Source, sample.Version, $"{sample.File}.{ending}")));
-        IEnumerable<string> there = Directory.GetFiles(Approved.Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Approved.Root, file));
+        IEnumerable<string> there = Directory.GetFiles(Approved.Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Approved.Root, file))
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != ReplySample.ApprovedFolder);
 
         Assert.Empty(there.Except(known, StringComparer.Ordinal));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Inbound;
+using Gateway.Mapping;
 using Gateway.Pipeline;
 
 namespace Gateway.Host.Demo;
@@ -7,10 +8,8 @@ namespace Gateway.Host.Demo;
 /// <summary>What the demo sends: every sample once, in order per source; then further bills of the self-contained ones.</summary>
 internal sealed class DemoTraffic(IReadOnlyList<DemoSample> all, ICatalogSource catalogs)
 {
-    // Their samples are chapters of longer stories (a person is in one hospital at a time, stock has to be there before it is sold), not one after the other for everybody.
-    private static readonly string[] Stories = ["fujian-ini-zy", "records-hl7v2", "pharmacy-stock"];
-
-    private readonly DemoSample[] samples = [.. all.Where(sample => !Stories.Contains(sample.Source, StringComparer.Ordinal))];
+    // Chapters of longer stories are left out: a person is in one hospital at a time, stock has to be there before it is sold, and others' samples come between.
+    private readonly DemoSample[] samples = [.. all.Where(sample => catalogs.Current.Source(sample.Source)?.Newest.Samples != SampleOrder.Story)];
 
     /// <summary>How many messages a demo with this many variants sends.</summary>
     public int Count(int variants) => samples.Length + (variants * Chains().Sum(chain => chain.Length));

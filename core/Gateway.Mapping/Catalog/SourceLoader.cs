@@ -25,7 +25,7 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
             return null;
         }
 
-        settings.Allow("id", "version", "title", "adapter", "encoding", "status", "effective", "service-date", "layout", "messages", "error-reply", "concepts");
+        settings.Allow("id", "version", "title", "adapter", "encoding", "status", "effective", "service-date", "layout", "messages", "error-reply", "concepts", "family", "samples");
         (string id, string version) = (Path.GetFileName(Path.GetDirectoryName(folder)!), Path.GetFileName(folder)); // a version folder lies in a source folder
         ExpectName(settings, "id", id);
         ExpectName(settings, "version", version);
@@ -49,6 +49,8 @@ internal sealed class SourceLoader(MappingFolder files, IAdapterCatalog adapters
             Messages = messages,
             ServiceDatePath = ServiceDate(settings, names),
             ErrorTable = error,
+            Families = [.. settings.Texts("family")],
+            Samples = settings.Choice("samples", SampleOrder.Free),
             SettingsFile = files.Name(path),
         };
     }

@@ -27,6 +27,12 @@ public sealed class SourceVersion : IVersioned
     /// <summary>Whether it may serve, is still being written, or serves only what is in flight.</summary>
     public ReleaseStatus Status { get; internal init; }
 
+    /// <summary>Which format families of <c>mappings/families.csv</c> it covers; empty for a source of one sender alone.</summary>
+    public ImmutableArray<string> Families { get; internal init; } = [];
+
+    /// <summary>Whether each sample stands alone or is a chapter of one story.</summary>
+    public SampleOrder Samples { get; internal init; }
+
     /// <summary>First service date of this version; null for "since ever".</summary>
     public DateOnly? From { get; internal init; }
 
@@ -72,6 +78,8 @@ public sealed class SourceVersion : IVersioned
     {
         Title = Title,
         Adapter = Adapter,
+        Families = Families,
+        Samples = Samples,
         Status = ReleaseStatus.Released,
         Messages = Messages,
         ServiceDatePath = ServiceDatePath,

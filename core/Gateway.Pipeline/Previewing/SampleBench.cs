@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Gateway.Contract;
 using Gateway.Inbound;
+using Gateway.Journal;
 using Gateway.Mapping;
+using Gateway.Pipeline.Replies;
 using Gateway.Platform;
 using Hl7.Fhir.Model;
 
@@ -29,6 +32,22 @@ public sealed class SampleBench(string root, MappingCatalog catalog, PlatformKno
 
         run.AddReply();
         return run;
+    }
+
+    /// <summary>Writes the reply to a sample message whose answer is known.</summary>
+    /// <returns>The reply's bytes; or what keeps the message or the answer from being read.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The answer's file cannot be read.</exception>
+    public async Task<Outcome<ReadOnlyMemory<byte>>> ReplyAsync(ReplySample reply, CancellationToken cancellationToken)
+    {
+        MessageContext context = await PreviewAsync(reply.Sample, cancellationToken);
+        Outcome<JournalFact.Finished> finished = StoredAnswer.Read(reply.AnswerBytes).Finish(context.ContentHash, catalog.Platform!); // the product always has the platform's tables
+        if (!finished.Succeeded || context.IsRefused)
+        {
+            return Outcome.Refused<ReadOnlyMemory<byte>>([.. finished.Issues, .. context.Issues]);
+        }
+
+        context.Finished = finished.Value;
+        return ReplyWriter.ByOwnTable(context, ReplyWriter.StatusOf(context));
     }
 
     private Task<MessageContext> PreviewAsync(MappingSample sample, CancellationToken cancellationToken)

@@ -23,9 +23,15 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
             return new InboundReply(Plain(context), KindOf(status), context.MessageId);
         }
 
-        if (ByOwnTable(context, ContextOf(context, status, unmapped, explain)) is { } own)
+        if (context.Read is { Message: not null, Record: not null })
         {
-            return new InboundReply(own, KindOf(status), context.MessageId);
+            Outcome<ReadOnlyMemory<byte>> own = ByOwnTable(context, status, unmapped, explain);
+            if (own.TryGetValue(out ReadOnlyMemory<byte> bytes))
+            {
+                return new InboundReply(bytes, KindOf(status), context.MessageId);
+            }
+
+            LogReplyFailed(context.MessageId, string.Join("; ", own.Issues.Select(issue => $"{issue.Code.Id} {issue.At} {issue.TableRow}")));
         }
 
         // An error table may know only "failed": a message that was accepted is never told so by it, it stays "pending" until its own table is mended.
@@ -53,22 +59,13 @@ internal sealed partial class ReplyWriter(ILogger<ReplyWriter> logger)
         _ => InboundReplyKind.Refused,
     };
 
-    private ReadOnlyMemory<byte>? ByOwnTable(MessageContext context, ReplyContext reply)
+    /// <summary>The reply by the message's own table; or what keeps it from being made or written.</summary>
+    /// <exception cref="InvalidOperationException">The message was not recognised, so there is no table of its own.</exception>
+    public static Outcome<ReadOnlyMemory<byte>> ByOwnTable(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped = null, Func<Issue?, Verdict?>? explain = null)
     {
-        if (context.Read is not { Version: { } version, Message: { } message, Record: not null })
-        {
-            return null;
-        }
-
-        Outcome<SourceRecord> record = message.Reply(reply);
-        Outcome<ReadOnlyMemory<byte>>? written = record.TryGetValue(out SourceRecord? value) ? version.Codec.Write(value) : null;
-        if (written is { Succeeded: true })
-        {
-            return written.Value;
-        }
-
-        LogReplyFailed(context.MessageId, string.Join("; ", (written?.Issues ?? record.Issues).Select(issue => $"{issue.Code.Id} {issue.At} {issue.TableRow}")));
-        return null;
+        (SourceVersion version, MessageMapping message) = context.Read is { Version: { } read, Message: { } known } ? (read, known) : throw new InvalidOperationException("Expected a message that was recognised.");
+        Outcome<SourceRecord> record = message.Reply(ContextOf(context, status, unmapped, explain));
+        return record.TryGetValue(out SourceRecord? value) ? version.Codec.Write(value) : Outcome.Refused<ReadOnlyMemory<byte>>(record.Issues);
     }
 
     private static ReplyContext ContextOf(MessageContext context, ReplyStatus status, ICollection<UnmappedCode>? unmapped, Func<Issue?, Verdict?>? explain)

@@ -11,7 +11,7 @@ public static class CanonicalAnswer
     /// <param name="seed">Identity of the message's content.</param>
     /// <param name="parts">One Bundle per answer, in order.</param>
     /// <param name="facts">What is known after the plan.</param>
-    internal static byte[] Write(string seed, IEnumerable<Bundle> parts, IReadOnlyDictionary<string, string> facts)
+    public static byte[] Write(string seed, IEnumerable<Bundle> parts, IReadOnlyDictionary<string, string> facts)
     {
         var known = new Parameters { Parameter = [.. facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => new Parameters.ParameterComponent { Name = fact.Key, Value = new FhirString(fact.Value) })] };
         IEnumerable<Resource> resources = parts.SelectMany(part => part.Entry).Select(entry => entry.Resource).OfType<Resource>().Select(resource => (Resource)resource.DeepCopy());

@@ -16,7 +16,7 @@ internal sealed class FaultsVerb : IVerb
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         (int count, int seed) = (Option(arguments, "--count", 1000), Option(arguments, "--seed", 1));
-        using var run = new FaultRun(GoodTables.Folder, new GoodTables());
+        using var run = new FaultRun(GoodTables.Folder, new InstalledAdapters());
         ImmutableArray<Issue> good = run.Check();
         long began = Stopwatch.GetTimestamp();
         (SeededFault Fault, bool IsCaught, bool IsNamed)[] judged = [.. run.Seed(count, new Random(seed)).TakeWhile(_ => !cancellationToken.IsCancellationRequested).Select(fault => Judge(run, fault, arguments.Contains("--list")))];

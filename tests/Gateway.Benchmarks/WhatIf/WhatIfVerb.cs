@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Gateway.Adapter.Delimited;
-using Gateway.Adapter.Hl7v2;
-using Gateway.Adapter.Ini;
-using Gateway.Adapter.Json;
-using Gateway.Adapter.Xml;
 using Gateway.Benchmarks.Processes;
 using Gateway.Benchmarks.Storm;
 using Gateway.Contract;
@@ -16,16 +11,13 @@ using Gateway.Platform;
 namespace Gateway.Benchmarks.WhatIf;
 
 /// <summary><c>whatif [--messages N] [--changed N]</c>: a draft that touches exactly so many of so many past messages, out of a folder and out of a journal.</summary>
-internal sealed class WhatIfVerb : IVerb, IAdapterCatalog
+internal sealed class WhatIfVerb : IVerb
 {
     private const string Hospital = "H99999900001", SourceId = "fujian-ini", DraftVersion = "1.1";
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     public string Name => "whatif";
 
     public string Summary => "a draft against past messages in a folder and in a journal: how many it says are touched, seconds, memory [--messages N] [--changed N]";
-
-    public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -34,7 +26,7 @@ internal sealed class WhatIfVerb : IVerb, IAdapterCatalog
         try
         {
             string mappings = DraftMappings.Make(Path.Combine(GatewayProcess.RepositoryRoot(), "mappings"), Path.Combine(folder, "mappings"), SourceId, DraftVersion);
-            var catalog = MappingCatalog.Load(mappings, this);
+            var catalog = MappingCatalog.Load(mappings, new InstalledAdapters());
             PlatformKnowledge knowledge = PlatformKnowledge.Load(mappings, catalog).Value;
             WhatIfSides sides = WhatIfSides.Of(catalog, knowledge, catalog.Source(SourceId)!.Version(DraftVersion)!)!; // made above, beside 1.0
             byte[][] traffic = [.. Enumerable.Range(0, messages).Select(index => Request(index, messages, changed))];

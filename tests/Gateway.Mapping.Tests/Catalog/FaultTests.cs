@@ -119,6 +119,6 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_a_fault()
     {
-        Assert.Equal(IssueCodes.FileUnreadable, Assert.Single(MappingCatalog.Load(mappings.PathOf("nowhere"), new ProductAdapters()).Faults).Code);
+        Assert.Equal(IssueCodes.FileUnreadable, Assert.Single(MappingCatalog.Load(mappings.PathOf("nowhere"), new InstalledAdapters()).Faults).Code);
     }
 }

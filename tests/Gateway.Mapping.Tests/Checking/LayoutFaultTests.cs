@@ -24,7 +24,7 @@ public sealed class LayoutFaultTests : IDisposable
     public void Dispose() => mappings.Dispose();
 
     [Fact]
-    public void Tables_that_fit_their_layout_have_no_fault() => Assert.Empty(mappings.LoadWith(new ProductAdapters(), "pipe").Faults);
+    public void Tables_that_fit_their_layout_have_no_fault() => Assert.Empty(mappings.LoadWith(new InstalledAdapters(), "pipe").Faults);
 
     [Theory]
     [InlineData(Table, "head/日期", "head/日其", "GW8030", Table + ":3:source")]
@@ -34,7 +34,7 @@ public sealed class LayoutFaultTests : IDisposable
     {
         mappings.Replace(file, old, @new);
 
-        Issue fault = Assert.Single(mappings.LoadWith(new ProductAdapters(), "pipe").Faults, issue => issue.Code.Id == code);
+        Issue fault = Assert.Single(mappings.LoadWith(new InstalledAdapters(), "pipe").Faults, issue => issue.Code.Id == code);
         Assert.StartsWith(at, fault.At.Path, StringComparison.Ordinal);
     }
 }

@@ -31,7 +31,7 @@ public sealed class RecordShapeTests
             "ini" => """{"keys":["Cardno"],"blocks":[{"sections":["mzsf"],"count":"Cfxms0","request":["名称","单价"]}]}""",
             _ => """{"separator":"|","shapes":[{"name":"s","lines":[{"name":"head","fields":["函数"]},{"name":"row","occurs":"many","fields":["名称"]}]}]}""",
         };
-        ICodec codec = new ProductAdapters().Find(adapter)!.Open(JsonDocument.Parse(layout).RootElement, "utf-8").Value; // one of the product's own
+        ICodec codec = new InstalledAdapters().Find(adapter)!.Open(JsonDocument.Parse(layout).RootElement, "utf-8").Value; // one of the product's own
 
         ShapePlace.Follow(ShapePlace.Root(codec.Reads), SourcePath.Parse(path), out string? fault);
 

@@ -9,7 +9,7 @@ namespace Gateway.Mapping.Tests.Samples;
 /// <summary>One sample of one of the product's own sources, with what <c>expected.csv</c> says that it comes to.</summary>
 public sealed record ProductSample(string Source, string File, string Outcome, string Code)
 {
-    private static readonly Lazy<MappingCatalog> Loaded = new(() => MappingCatalog.Load(RepositoryFolder.Mappings, new ProductAdapters()));
+    private static readonly Lazy<MappingCatalog> Loaded = new(() => MappingCatalog.Load(RepositoryFolder.Mappings, new InstalledAdapters()));
 
     internal static MappingCatalog Catalog => Loaded.Value;
 

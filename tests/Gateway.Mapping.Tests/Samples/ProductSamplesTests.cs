@@ -61,9 +61,10 @@ public sealed class ProductSamplesTests
             Assert.All(source.Newest.Messages, message => Assert.NotNull(CanonicalEvents.Find(message.Event)));
             Assert.All(source.Newest.Messages.Where(message => CanonicalEvents.Find(message.Event)!.Destination == "nhsa"), message => Assert.NotEmpty(ProductSample.TransactionsOf(message.Event))); // asserted above
             string folder = Path.Combine(RepositoryFolder.Mappings, "sources", source.Id, source.Newest.Version, "samples");
+            IEnumerable<string> replies = ReplySample.Of(RepositoryFolder.Mappings, source.Id, source.Newest.Version).Where(reply => reply.Folder == folder).SelectMany(reply => new[] { reply.File, reply.Answer, "replies.csv" });
             Assert.Equal(
-                Directory.GetFiles(folder).Select(Path.GetFileName).Where(name => name is not ("expected.csv" or "README.md")).Order(StringComparer.Ordinal),
-                ProductSample.All.Where(sample => sample.Source == source.Id).Select(sample => sample.File).Order(StringComparer.Ordinal));
+                Directory.GetFiles(folder).Select(Path.GetFileName).OfType<string>().Except(replies).Where(name => name is not ("expected.csv" or "README.md")).Order(StringComparer.Ordinal),
+                ProductSample.All.Where(sample => sample.Source == source.Id).Select(sample => sample.File).Except(replies).Order(StringComparer.Ordinal));
         }
     }
 }

@@ -1,9 +1,4 @@
 using System.Text;
-using Gateway.Adapter.Delimited;
-using Gateway.Adapter.Hl7v2;
-using Gateway.Adapter.Ini;
-using Gateway.Adapter.Json;
-using Gateway.Adapter.Xml;
 using Gateway.Contract;
 using Gateway.Mapping;
 using Gateway.Platform;
@@ -11,7 +6,7 @@ using Gateway.Platform;
 namespace Gateway.Pipeline.Tests;
 
 /// <summary>The product's own mappings and samples; and the same with a sender who is answered as soon as its message is on disk.</summary>
-internal sealed class ProductMappings : IAdapterCatalog, ICatalogSource
+internal sealed class ProductMappings : ICatalogSource
 {
     public const string Hospital = "H99999900001";
     public const string Pharmacy = "P99999900001";
@@ -29,11 +24,10 @@ internal sealed class ProductMappings : IAdapterCatalog, ICatalogSource
         Edit(Path.Combine(second, "source.yaml"), text => text.Replace("version: \"1.0\"", "version: \"1.1\"", StringComparison.Ordinal));
         Edit(Path.Combine(second, "adt-a04.reply.csv"), text => text + "ZZZ/1,'1.1',,,,,,\n");
     }));
-    private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
 
     private ProductMappings(string root)
     {
-        Current = MappingCatalog.Load(root, this);
+        Current = MappingCatalog.Load(root, new InstalledAdapters());
         Outcome<PlatformKnowledge> knowledge = PlatformKnowledge.Load(root, Current);
         Knowledge = knowledge.TryGetValue(out PlatformKnowledge? loaded) ? loaded : throw new InvalidOperationException(string.Join('\n', knowledge.Issues));
     }
@@ -68,8 +62,6 @@ internal sealed class ProductMappings : IAdapterCatalog, ICatalogSource
 
     /// <summary>Serves other tables from now on, as a reload does. Only for mappings of a test's own.</summary>
     public void Serve(ProductMappings other) => Current = other.Current;
-
-    IAdapter? IAdapterCatalog.Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
 
     /// <summary>The product's mappings with one file of the HL7 source changed.</summary>
     private static ProductMappings With(string file, Func<string, string> change) => Changed(root => Edit(Path.Combine(root, "sources", Hl7, "1.0", file), change));

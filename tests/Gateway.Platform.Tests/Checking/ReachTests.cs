@@ -9,7 +9,7 @@ public sealed class ReachTests
     [Fact]
     public void A_required_field_that_no_row_of_a_message_fills_names_message_transaction_field_and_table()
     {
-        using var run = new FaultRun(GoodTables.Folder, new GoodTables());
+        using var run = new FaultRun(GoodTables.Folder, new InstalledAdapters());
         const string file = "sources/fujian-ini/1.0/mzsf.csv";
         var table = new TableText(file, File.ReadAllText(Path.Combine(GoodTables.Folder, file)));
         int row = table.Rows.First(row => table.Cell(row, "target") == "ChargeItem[].extension[pric].valueDecimal");

@@ -9,7 +9,7 @@ public sealed class SeededFaultTests
     [Fact]
     public void Mistakes_of_every_kind_are_found_and_the_row_is_named_and_good_tables_have_none()
     {
-        using var run = new FaultRun(GoodTables.Folder, new GoodTables());
+        using var run = new FaultRun(GoodTables.Folder, new InstalledAdapters());
         Assert.Empty(run.Check());
 
         ImmutableArray<SeededFault> faults = [.. run.Seed(FaultRun.Kinds.Length, new Random(7))];

@@ -1,8 +1,3 @@
-using Gateway.Adapter.Delimited;
-using Gateway.Adapter.Hl7v2;
-using Gateway.Adapter.Ini;
-using Gateway.Adapter.Json;
-using Gateway.Adapter.Xml;
 using Gateway.Contract;
 using Gateway.Mapping;
 
@@ -13,7 +8,7 @@ namespace Gateway.Platform.Tests;
 /// <summary>The product's own tables and adapters.</summary>
 internal static class Product
 {
-    private static readonly Lazy<PlatformKnowledge> Loaded = new(() => PlatformKnowledge.Load(Repository.Mappings, MappingCatalog.Load(Repository.Mappings, new ProductAdapters())).Value);
+    private static readonly Lazy<PlatformKnowledge> Loaded = new(() => PlatformKnowledge.Load(Repository.Mappings, MappingCatalog.Load(Repository.Mappings, new InstalledAdapters())).Value);
 
     public static PlatformKnowledge Knowledge => Loaded.Value;
 
@@ -35,7 +30,7 @@ internal static class Product
             }
 
             File.AppendAllText(Path.Combine(copy.FullName, "institutions", "H99999900001", "institution.yaml"), $"rules: {levels}\n");
-            return PlatformKnowledge.Load(copy.FullName, MappingCatalog.Load(copy.FullName, new ProductAdapters())).Value;
+            return PlatformKnowledge.Load(copy.FullName, MappingCatalog.Load(copy.FullName, new InstalledAdapters())).Value;
         }
         finally
         {
@@ -59,12 +54,5 @@ internal static class Product
         Institution sender = mapping.Institution(institution)!;
         MappedMessage mapped = read.Message!.Map(read.Record!, new MapContext(sender, ContentId.Of(institution, source, read.Record!.Bytes.Span), read.ServiceDate)).Value;
         return new PlanRequest(mapped.Event, mapped.Bundle, sender, known ?? PlanKnown.Empty, $"{source}/1.0");
-    }
-
-    private sealed class ProductAdapters : IAdapterCatalog
-    {
-        private readonly IAdapter[] adapters = [new DelimitedAdapter(), new Hl7v2Adapter(), new IniAdapter(), new JsonAdapter(), new XmlAdapter()];
-
-        public IAdapter? Find(string name) => Array.Find(adapters, adapter => adapter.Name == name);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Mapping;
@@ -52,7 +53,20 @@ internal static class TestVerb
         }
 
         System.Console.WriteLine($"{samples.Length} samples: {samples.Length - bad} as expected, {bad} not");
-        return bad == 0 ? GatewayCommand.Done : GatewayCommand.Failed;
+        HashSet<(string Source, string Version)> chosen = [.. samples.Select(sample => (sample.Source, sample.Version))];
+        ReplySample[] replies = [.. ReplySample.All(root).Where(reply => chosen.Contains((reply.Sample.Source, reply.Sample.Version)))];
+        int unlike = 0;
+        foreach (ReplySample reply in replies)
+        {
+            unlike += Test(reply, await bench.ReplyAsync(reply, cancellationToken)) ? 0 : 1;
+        }
+
+        if (replies.Length > 0)
+        {
+            System.Console.WriteLine($"{replies.Length} replies: {replies.Length - unlike} byte for byte, {unlike} not");
+        }
+
+        return bad + unlike == 0 ? GatewayCommand.Done : GatewayCommand.Failed;
     }
 
     private static bool IsThere(MappingCatalog catalog, string name) => name.Split('@', 2) is var parts && (parts.Length == 2 ? catalog.Source(parts[0])?.Version(parts[1]) is not null : catalog.Source(name) is not null);
@@ -90,6 +104,35 @@ internal static class TestVerb
         }
 
         return approve && contradiction is null;
+    }
+
+    private static bool Test(ReplySample reply, Outcome<ReadOnlyMemory<byte>> written)
+    {
+        if (!written.TryGetValue(out ReadOnlyMemory<byte> bytes))
+        {
+            System.Console.WriteLine(reply);
+            MappingOptions.Print(written.Issues);
+            return false;
+        }
+
+        byte[] expected = reply.Bytes;
+        int same = bytes.Span.CommonPrefixLength(expected);
+        if (same == expected.Length && same == bytes.Length)
+        {
+            return true;
+        }
+
+        System.Console.WriteLine(reply);
+        System.Console.WriteLine($"  differs from byte {same}: expected {Around(expected, same)}");
+        System.Console.WriteLine($"  written {Around(bytes.Span, same)}");
+        return false;
+    }
+
+    /// <summary>A few bytes from a place on, as hexadecimal digits and as text.</summary>
+    private static string Around(ReadOnlySpan<byte> bytes, int at)
+    {
+        ReadOnlySpan<byte> shown = bytes[Math.Max(0, at - 8)..Math.Min(bytes.Length, at + 24)];
+        return $"{Convert.ToHexString(shown)} '{Encoding.Latin1.GetString(shown)}' ({bytes.Length} bytes)";
     }
 
     private static void Print(OutputDifference difference)

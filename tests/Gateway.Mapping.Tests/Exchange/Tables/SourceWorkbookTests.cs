@@ -106,5 +106,5 @@ public sealed class SourceWorkbookTests : IDisposable
 
     private void Export(string version) => File.WriteAllBytes(workbook, Success(new TableExchange(root).Export(version)));
 
-    private Outcome<SourceImport> Import(string version, bool takesFaulty = false) => new TableExchange(root).Import(workbook, version, new ProductAdapters(), takesFaulty);
+    private Outcome<SourceImport> Import(string version, bool takesFaulty = false) => new TableExchange(root).Import(workbook, version, new InstalledAdapters(), takesFaulty);
 }
