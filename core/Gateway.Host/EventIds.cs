@@ -7,5 +7,8 @@ internal static class EventIds
     public const int MappingsReloaded = 9010;
     public const int MappingsRefused = 9011;
     public const int MappingsReloadFailed = 9012;
+    public const int PluginsReloaded = 9020;
+    public const int PluginsRefused = 9021;
+    public const int PluginsReloadFailed = 9022;
     public const int SettingsKept = 9080;
 }

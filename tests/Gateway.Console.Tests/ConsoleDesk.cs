@@ -25,7 +25,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling);
         app = builder.Build();
         app.MapOperatorApi(Key);
     }
@@ -39,6 +39,8 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     public Verdict? Verdict { get; set; }
 
     public FakeMappingDesk Mappings { get; } = new();
+
+    public FakeAdapterDesk Adapters { get; } = new();
 
     public FakeVisitDesk Visits { get; } = new();
 

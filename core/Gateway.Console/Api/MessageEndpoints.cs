@@ -24,6 +24,7 @@ public static class MessageEndpoints
         ContentEndpoint.Map(api);
         UnmappedEndpoints.Map(api);
         MappingEndpoints.Map(api);
+        AdapterEndpoints.Map(api);
         VisitEndpoints.Map(api);
         UnknownEndpoints.Map(api);
         SessionEndpoints.Map(api);

@@ -24,7 +24,7 @@ internal static class CheckVerb
 
     private static int Run(ParseResult parsed)
     {
-        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(parsed.GetValue(MappingOptions.Plugins)));
+        AdapterCatalog adapters = MappingOptions.LoadAdapters(parsed);
         string[] roots = parsed.GetValue(Paths) is { Length: > 0 } named ? named : [GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings))];
         string? source = parsed.GetValue(SourceId);
         if (source is not null && !roots.Any(root => Directory.Exists(Path.Combine(root, "sources", source))))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Host.Cli.Adapters;
 using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Reconciling;
 using Gateway.Host.Cli.Rules;
@@ -29,6 +30,7 @@ internal static class GatewayCommand
         ConvertVerb.Create(),
         CheckVerb.Create(),
         MappingsVerb.Create(),
+        AdaptersVerb.Create(),
         MessagesVerb.Create(),
         VisitsVerb.Create(),
         UnknownsVerb.Create(),

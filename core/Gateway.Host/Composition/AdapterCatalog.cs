@@ -5,29 +5,36 @@ using Gateway.Host.Plugins;
 
 namespace Gateway.Host.Composition;
 
-/// <summary>The adapters and transforms that the plugin folder holds, and what is wrong with the plugins it could not load.</summary>
+/// <summary>The adapters and transforms that the plugin folders hold, and what is wrong with the plugins that could not be loaded.</summary>
 internal sealed class AdapterCatalog : IAdapterCatalog
 {
     private readonly FrozenDictionary<string, IAdapter> byName;
 
-    private AdapterCatalog(ImmutableArray<LoadedPlugin> plugins, ImmutableArray<Issue> faults)
+    /// <summary>What some plugins bring.</summary>
+    /// <param name="plugins">Those that may serve.</param>
+    /// <param name="absent">Names of adapters that went while sources need them: each message of such a source is refused.</param>
+    public AdapterCatalog(PluginSet plugins, ImmutableArray<string> absent)
     {
-        byName = plugins.Select(plugin => plugin.Adapter).OfType<IAdapter>().ToFrozenDictionary(adapter => adapter.Name, StringComparer.Ordinal);
-        Transforms = [.. plugins.SelectMany(plugin => plugin.Transforms)];
-        Faults = faults;
+        Plugins = plugins;
+        Absent = absent;
+        Installed = [.. plugins.Plugins.Select(plugin => plugin.Adapter).OfType<IAdapter>().OrderBy(adapter => adapter.Name, StringComparer.Ordinal)];
+        byName = Installed.Concat(absent.Select(name => new AbsentAdapter(name))).ToFrozenDictionary(adapter => adapter.Name, StringComparer.Ordinal);
     }
 
-    public IEnumerable<IAdapter> All => byName.Values.OrderBy(adapter => adapter.Name, StringComparer.Ordinal);
+    public PluginSet Plugins { get; }
 
-    public IEnumerable<IValueTransform> Transforms { get; }
+    /// <summary>Names of adapters that went while sources need them.</summary>
+    public ImmutableArray<string> Absent { get; }
 
-    public ImmutableArray<Issue> Faults { get; }
+    public IEnumerable<IAdapter> All => Installed;
 
-    public static AdapterCatalog Load(string folder)
-    {
-        ImmutableArray<LoadedPlugin> plugins = PluginFolder.Load(folder, out ImmutableArray<Issue> faults);
-        return new AdapterCatalog(plugins, faults);
-    }
+    public IEnumerable<IValueTransform> Transforms => Plugins.Plugins.SelectMany(plugin => plugin.Transforms);
+
+    public ImmutableArray<Issue> Faults => Plugins.Faults;
+
+    private ImmutableArray<IAdapter> Installed { get; }
+
+    public static AdapterCatalog Load(params ImmutableArray<string> folders) => new(PluginFolder.Load(folders, PluginSet.None), []);
 
     public IAdapter? Find(string name) => byName.GetValueOrDefault(name);
 }

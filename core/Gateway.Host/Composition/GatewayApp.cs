@@ -4,6 +4,7 @@ using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Host.Mappings;
+using Gateway.Host.Plugins;
 using Gateway.Host.Reconciling;
 using Gateway.Host.Unknowns;
 using Gateway.Host.Visits;
@@ -29,7 +30,8 @@ internal static class GatewayApp
         builder.Configuration.AddEnvironmentVariables("GATEWAY_");
         GatewaySettings settings = builder.Configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
 
-        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(settings.Plugins));
+        ImmutableArray<string> pluginFolders = GatewayFolders.PluginFolders(settings.Plugins, settings.SitePlugins);
+        AdapterCatalog adapters = AdapterCatalog.Load(pluginFolders);
         string mappings = GatewayFolders.Mappings(settings.Mappings);
         Outcome<ServingMappings> loaded = ServingMappings.Load(mappings, adapters);
         ImmutableArray<Issue> faults = [.. adapters.Faults, .. loaded.Issues];
@@ -44,7 +46,7 @@ internal static class GatewayApp
         services.AddSingleton<IValidateOptions<GatewaySettings>, GatewaySettingsValidator>();
         services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(adapters);
+        services.AddPlugins(new PluginHolder(adapters, pluginFolders));
         services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
         services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));
@@ -65,7 +67,7 @@ internal static class GatewayApp
         services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
         services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
-        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"]);
 
         WebApplication app = builder.Build();
         app.MapInbound();

@@ -19,6 +19,9 @@ public sealed class GatewaySettings
     /// <summary>The adapters' folder; without one, the one beside the executable.</summary>
     public string? Plugins { get; set; }
 
+    /// <summary>A second folder of adapters: those of this site, which a new version of the gateway does not touch. Default none.</summary>
+    public string? SitePlugins { get; set; }
+
     /// <summary>The operators' key, from configuration or environment. Without one, a key is made at first start and kept in the data folder, readable by its owner only.</summary>
     [MinLength(16)]
     public string? OperatorKey { get; set; }

@@ -1,4 +1,5 @@
 using Gateway.Host.Mappings;
+using Gateway.Host.Plugins;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,7 +9,7 @@ namespace Gateway.Host.Composition;
 /// <summary>Metrics at <c>/metrics</c>; metrics and traces to an OTLP receiver when one is configured. Labels are bounded; no label holds a value of a message.</summary>
 internal static class GatewayTelemetry
 {
-    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal", MappingsMeter.Name];
+    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal", MappingsMeter.Name, PluginMeter.Name];
 
     public static void AddTo(WebApplicationBuilder builder, GatewaySettings settings)
     {

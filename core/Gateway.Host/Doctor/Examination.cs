@@ -34,7 +34,7 @@ internal static class Examination
 
     private static IEnumerable<Finding> Mappings(GatewaySettings settings, out MappingCatalog catalog)
     {
-        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(settings.Plugins));
+        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.PluginFolders(settings.Plugins, settings.SitePlugins));
         string root = GatewayFolders.Mappings(settings.Mappings);
         catalog = MappingCatalog.Load(root, adapters);
         ImmutableArray<Issue> errors = [.. adapters.Faults, .. catalog.Faults.Where(fault => fault.IsError)];

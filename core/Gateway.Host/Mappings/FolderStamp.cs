@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,12 +8,15 @@ namespace Gateway.Host.Mappings;
 internal static class FolderStamp
 {
     /// <summary>The stamp; it differs from every other one where the folder cannot be read just now.</summary>
-    public static string Of(string root)
+    public static string Of(string root) => Of([root]);
+
+    /// <summary>The stamp of several folders; one that is not there has no files.</summary>
+    public static string Of(ImmutableArray<string> roots)
     {
         var text = new StringBuilder();
         try
         {
-            foreach (FileInfo file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            foreach (FileInfo file in roots.Select(root => new DirectoryInfo(root)).Where(root => roots.Length == 1 || root.Exists).SelectMany(root => root.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)))
             {
                 text.Append(file.FullName).Append('|').Append(file.Length).Append('|').Append(file.LastWriteTimeUtc.Ticks).Append('\n');
             }

@@ -1,5 +1,4 @@
 using Gateway.Console.Api;
-using Gateway.Contract;
 using Gateway.Mapping;
 
 namespace Gateway.Host.Mappings;
@@ -18,9 +17,7 @@ internal sealed class MappingDesk(CatalogHolder holder, MappingReload reload) : 
     private static MappingPartView ViewOf(ContentVersion part) => new(part.Folder, part.Status?.ToString().ToLowerInvariant(), part.From, part.To, part.Sha256);
 
     private static ReloadView ViewOf(ReloadRecord record) =>
-        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record), [.. record.Faults.Select(ViewOf)]);
-
-    private static FaultView ViewOf(Issue fault) => new(fault.At.Path, fault.Code.Id, fault.Code.Severity.ToString().ToLowerInvariant(), fault.Code.Chinese, fault.Code.English, fault.Reason);
+        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record), [.. record.Faults.Select(FaultViews.Of)]);
 
     private static string Sentence(ReloadRecord record) => record.Result switch
     {

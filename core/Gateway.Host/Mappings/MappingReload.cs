@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Gateway.Contract;
 using Gateway.Host.Composition;
+using Gateway.Host.Plugins;
 using Gateway.Journal;
 
 namespace Gateway.Host.Mappings;
 
 /// <summary>Reads the folder again, away from the traffic, and lets it serve if it is free of errors and nothing that waits still needs what it lacks.</summary>
-internal sealed partial class MappingReload(CatalogHolder holder, AdapterCatalog adapters, IJournal journal, MappingsMeter meter, TimeProvider time, ILogger<MappingReload> logger) : IDisposable
+internal sealed partial class MappingReload(CatalogHolder holder, PluginHolder plugins, IJournal journal, MappingsMeter meter, TimeProvider time, ILogger<MappingReload> logger) : IDisposable
 {
     private const int MostReadings = 3;
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -28,12 +29,38 @@ internal sealed partial class MappingReload(CatalogHolder holder, AdapterCatalog
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            (ReloadResult result, ImmutableArray<Issue> faults) = await ReadAsync(cancellationToken);
+            (ReloadResult result, ImmutableArray<Issue> faults) = await ReadAsync(plugins.Current, isOtherAdapters: false, cancellationToken);
             var record = new ReloadRecord(time.GetUtcNow(), actor, reason, result, faults);
-            Last = record;
-            meter.Count(record);
-            Tell(record);
+            Keep(record);
             return record;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Reads the folder with other adapters; where that gives no errors, both serve from then on.</summary>
+    /// <returns>The errors; none when they serve.</returns>
+    public async Task<ImmutableArray<Issue>> ServeWithAsync(AdapterCatalog adapters, string actor, CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            string before = holder.Current.Sha256;
+            (ReloadResult result, ImmutableArray<Issue> faults) = await ReadAsync(adapters, isOtherAdapters: true, cancellationToken);
+            if (result == ReloadResult.Refused)
+            {
+                return [.. faults.Where(fault => fault.IsError)];
+            }
+
+            plugins.Serve(adapters);
+            if (holder.Current.Sha256 != before)
+            {
+                Keep(new ReloadRecord(time.GetUtcNow(), actor, "adapters changed, and the tables too", result, faults));
+            }
+
+            return [];
         }
         finally
         {
@@ -43,9 +70,16 @@ internal sealed partial class MappingReload(CatalogHolder holder, AdapterCatalog
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<(ReloadResult Result, ImmutableArray<Issue> Faults)> ReadAsync(CancellationToken cancellationToken)
+    private void Keep(ReloadRecord record)
     {
-        Outcome<ServingMappings> next = await Task.Run(ReadWhole, cancellationToken);
+        Last = record;
+        meter.Count(record);
+        Tell(record);
+    }
+
+    private async Task<(ReloadResult Result, ImmutableArray<Issue> Faults)> ReadAsync(AdapterCatalog adapters, bool isOtherAdapters, CancellationToken cancellationToken)
+    {
+        Outcome<ServingMappings> next = await Task.Run(() => ReadWhole(adapters), cancellationToken);
         if (!next.TryGetValue(out ServingMappings? fresh))
         {
             return (ReloadResult.Refused, next.Issues);
@@ -57,7 +91,7 @@ internal sealed partial class MappingReload(CatalogHolder holder, AdapterCatalog
             return (ReloadResult.Refused, [.. missing, .. next.Issues]);
         }
 
-        if (fresh.Catalog.Sha256 == holder.Current.Sha256)
+        if (!isOtherAdapters && fresh.Catalog.Sha256 == holder.Current.Sha256)
         {
             return (ReloadResult.Unchanged, next.Issues);
         }
@@ -67,7 +101,7 @@ internal sealed partial class MappingReload(CatalogHolder holder, AdapterCatalog
     }
 
     /// <summary>Somebody may save a file while the others are read: what changed under the reading is read again.</summary>
-    private Outcome<ServingMappings> ReadWhole()
+    private Outcome<ServingMappings> ReadWhole(AdapterCatalog adapters)
     {
         Outcome<ServingMappings> next;
         int readings = 0;

@@ -1,121 +1,69 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Gateway.Contract;
 
 namespace Gateway.Host.Plugins;
 
 /// <summary>Finds plugins: each folder below <c>plugins/</c> with an adapter.json is one. A bad plugin is a fault in the list and stops none of its neighbours.</summary>
-internal static partial class PluginFolder
+internal static class PluginFolder
 {
-    private static readonly JsonSerializerOptions ManifestJson = new(JsonSerializerDefaults.Web);
-
     /// <summary>Loads every plugin below a folder.</summary>
     /// <param name="root">The folder; when it is not there, there are no plugins.</param>
     /// <param name="faults">What is wrong with which plugin: location is the manifest's path.</param>
     public static ImmutableArray<LoadedPlugin> Load(string root, out ImmutableArray<Issue> faults)
     {
-        ImmutableArray<LoadedPlugin>.Builder found = ImmutableArray.CreateBuilder<LoadedPlugin>();
-        ImmutableArray<Issue>.Builder wrong = ImmutableArray.CreateBuilder<Issue>();
-        IEnumerable<string> folders = Directory.Exists(root) ? Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal) : [];
-        foreach (string manifest in folders.Select(folder => Path.Combine(folder, AdapterManifest.FileName)).Where(File.Exists))
-        {
-            if (LoadOne(manifest, wrong) is not { } plugin)
-            {
-                continue;
-            }
-
-            if (TwiceNamed(plugin, found) is { } twice)
-            {
-                wrong.Add(Fault(manifest, twice));
-            }
-            else
-            {
-                found.Add(plugin);
-            }
-        }
-
-        faults = wrong.ToImmutable();
-        return found.ToImmutable();
+        PluginSet set = Load([root], PluginSet.None);
+        faults = set.Faults;
+        return set.Plugins;
     }
 
-    private static string? TwiceNamed(LoadedPlugin plugin, IEnumerable<LoadedPlugin> others)
+    /// <summary>Loads every plugin below some folders that is new or another one than before. Where a new version is bad, the one before stays.</summary>
+    /// <param name="roots">The folders, first come first served; those that are not there have no plugins.</param>
+    /// <param name="before">What was loaded until now.</param>
+    public static PluginSet Load(ImmutableArray<string> roots, PluginSet before)
     {
-        if (plugin.Adapter is { } adapter && others.Any(other => other.Adapter?.Name == adapter.Name))
+        PluginSet next = PluginSet.None;
+        foreach (string manifest in roots.Where(Directory.Exists).SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal)).Select(folder => Path.Combine(folder, AdapterManifest.FileName)).Where(File.Exists))
         {
-            return $"Another plugin already reads '{adapter.Name}'.";
+            next = Add(next, manifest, before.In(manifest));
         }
 
-        string? name = plugin.Transforms.Select(transform => transform.Name).FirstOrDefault(name => others.Any(other => other.Transforms.Any(transform => transform.Name == name)));
-        return name is null ? null : $"Another plugin already has a transform '{name}'.";
+        return next;
     }
 
-    private static LoadedPlugin? LoadOne(string manifestPath, ImmutableArray<Issue>.Builder faults)
+    private static PluginSet Add(PluginSet set, string manifest, LoadedPlugin? before)
+    {
+        Outcome<LoadedPlugin> read = Read(manifest, before);
+        Issue? fault = read.TryGetValue(out LoadedPlugin? plugin) ? TwiceNamed(plugin, set.Plugins, manifest) : read.Issues[0];
+        if (fault is not null)
+        {
+            set = set.WithFault(fault);
+            plugin = before is not null && TwiceNamed(before, set.Plugins, manifest) is null ? before : null;
+        }
+
+        return plugin is null ? set : set with { Plugins = set.Plugins.Add(plugin) };
+    }
+
+    private static Outcome<LoadedPlugin> Read(string manifest, LoadedPlugin? before)
     {
         try
         {
-            AdapterManifest manifest = JsonSerializer.Deserialize<AdapterManifest>(File.ReadAllBytes(manifestPath), ManifestJson) ?? throw new JsonException("Expected a manifest.");
-            if (!Version.TryParse(manifest.Contract, out Version? written) || written.Major != AdapterManifest.ContractMajor)
-            {
-                faults.Add(Fault(manifestPath, $"Written for contract {manifest.Contract}; this gateway has {AdapterManifest.ContractMajor}."));
-                return null;
-            }
-
-            string assemblyPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, Path.GetFileName(manifest.Assembly)); // a file's folder is there
-            Assembly assembly = new PluginLoadContext(assemblyPath).LoadFromAssemblyPath(assemblyPath);
-            string? fault = Read(manifest, assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms);
-            if (fault is null)
-            {
-                return new LoadedPlugin(adapter, transforms, manifest, manifestPath);
-            }
-
-            faults.Add(Fault(manifestPath, fault));
-            return null;
+            var image = PluginImage.Read(Path.GetDirectoryName(manifest)!); // a file's folder is there
+            return before?.Sha256 == image.Sha256 ? Outcome.Of(before) : PluginLoader.Load(image, manifest);
         }
-        catch (Exception broken) // files and code of others: whatever they throw is this plugin's fault and stops no neighbour
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            faults.Add(Fault(manifestPath, $"The plugin cannot be loaded ({broken.GetType().Name})."));
-            return null;
+            return Outcome.Refused<LoadedPlugin>(PluginLoader.Fault(manifest, $"The folder cannot be read ({unreadable.GetType().Name})."));
         }
     }
 
-    private static string? Read(AdapterManifest manifest, Assembly assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms)
+    private static Issue? TwiceNamed(LoadedPlugin plugin, IEnumerable<LoadedPlugin> others, string manifest)
     {
-        (adapter, transforms) = (null, []);
-        if (manifest.Type is null && manifest.Transforms.IsEmpty)
+        if (plugin.Adapter is { } adapter && others.Any(other => other.Adapter?.Name == adapter.Name))
         {
-            return "Expected a 'type' that is an adapter, or 'transforms'.";
+            return PluginLoader.Fault(manifest, $"Another plugin already reads '{adapter.Name}'.");
         }
 
-        adapter = manifest.Type is { } type ? Make<IAdapter>(assembly, type) : null;
-        if (manifest.Type is not null && adapter is null)
-        {
-            return $"{manifest.Assembly} has no public class {manifest.Type} that is an IAdapter with a constructor without parameters.";
-        }
-
-        if (adapter is not null && adapter.Name != manifest.Name)
-        {
-            return $"The manifest says '{manifest.Name}', the adapter itself says '{adapter.Name}'.";
-        }
-
-        (string Type, IValueTransform? Made)[] made = [.. manifest.Transforms.Select(name => (name, Make<IValueTransform>(assembly, name)))];
-        transforms = [.. made.Select(one => one.Made).OfType<IValueTransform>()];
-        return Array.Find(made, one => one.Made is null).Type is { } missing ? $"{manifest.Assembly} has no public class {missing} that is an IValueTransform with a constructor without parameters."
-            : transforms.FirstOrDefault(one => !TransformName().IsMatch(one.Name))?.Name is { } wrong ? $"Expected a transform's name in lower case letters, digits and hyphens instead of '{wrong}'."
-            : transforms.DistinctBy(one => one.Name).Count() < transforms.Length ? "Expected each transform's name once."
-            : null;
+        string? name = plugin.Transforms.Select(transform => transform.Name).FirstOrDefault(name => others.Any(other => other.Transforms.Any(transform => transform.Name == name)));
+        return name is null ? null : PluginLoader.Fault(manifest, $"Another plugin already has a transform '{name}'.");
     }
-
-    private static T? Make<T>(Assembly assembly, string type)
-        where T : class => assembly.GetType(type) is { } found && found.IsAssignableTo(typeof(T)) ? Activator.CreateInstance(found) as T : null;
-
-    private static Issue Fault(string path, string reason) => new(IssueCodes.PluginRefused, new SourceLocation(path), reason);
-
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
-    private static partial Regex TransformName();
 }
-
-/// <summary>A plugin and where it came from.</summary>
-/// <param name="Adapter">Null for a plugin that brings transforms alone.</param>
-internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTransform> Transforms, AdapterManifest Manifest, string ManifestPath);

@@ -3,10 +3,25 @@ using System.Runtime.Loader;
 
 namespace Gateway.Host.Plugins;
 
-/// <summary>One plugin's own world: its private dependencies come from its folder, everything that we have too comes from us, so that types agree.</summary>
-internal sealed class PluginLoadContext(string assemblyPath) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyPath), isCollectible: true)
+/// <summary>
+/// One plugin's own world: its private dependencies come from its folder, everything that we have too comes from us, so that types agree.
+/// It is never unloaded by order: a message in hand may still need a dependency that was not loaded yet. It goes when nothing refers to the plugin any more.
+/// </summary>
+internal sealed class PluginLoadContext(PluginImage image, string assemblyFile) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyFile), isCollectible: true)
 {
-    private readonly AssemblyDependencyResolver resolver = new(assemblyPath);
+    private readonly AssemblyDependencyResolver resolver = new(Path.Combine(image.Folder, assemblyFile));
+
+    /// <summary>Loads an assembly of the folder, with its symbols where they lie beside it.</summary>
+    /// <param name="name">Relative to the folder.</param>
+    /// <exception cref="FileNotFoundException">The folder has no such file.</exception>
+    public Assembly LoadFile(string name)
+    {
+        byte[] bytes = image.Find(name) ?? throw new FileNotFoundException("Expected the plugin's assembly in its folder.", name);
+        byte[]? symbols = image.Find(Path.ChangeExtension(name, ".pdb"));
+        using var code = new MemoryStream(bytes);
+        using MemoryStream? lines = symbols is null ? null : new MemoryStream(symbols);
+        return LoadFromStream(code, lines);
+    }
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -16,7 +31,10 @@ internal sealed class PluginLoadContext(string assemblyPath) : AssemblyLoadConte
             return shared ?? Default.LoadFromAssemblyName(assemblyName);
         }
 
-        string? path = resolver.ResolveAssemblyToPath(assemblyName);
-        return path is null ? null : LoadFromAssemblyPath(path);
+        string file = resolver.ResolveAssemblyToPath(assemblyName) is { } path ? Path.GetRelativePath(image.Folder, path) : assemblyName.Name + ".dll";
+        return image.Find(file) is null ? null : LoadFile(file);
     }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : nint.Zero;
 }

@@ -28,6 +28,7 @@ internal static class MappingsVerb
         };
         MappingOptions.Mappings.Recursive = true;
         MappingOptions.Plugins.Recursive = true;
+        MappingOptions.SitePlugins.Recursive = true;
         MappingOptions.AddTo(mappings);
         return mappings;
     }

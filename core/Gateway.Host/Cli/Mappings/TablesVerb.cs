@@ -30,7 +30,7 @@ internal static class TablesVerb
 
     private static int Import(ParseResult parsed)
     {
-        AdapterCatalog adapters = AdapterCatalog.Load(GatewayFolders.Plugins(parsed.GetValue(MappingOptions.Plugins)));
+        AdapterCatalog adapters = MappingOptions.LoadAdapters(parsed);
         Outcome<SourceImport> plan = Exchange(parsed).Import(parsed.GetRequiredValue(From).FullName, parsed.GetRequiredValue(Into), adapters, parsed.GetValue(WithFaults));
         bool writes = plan.Succeeded && !parsed.GetValue(DryRun) && !plan.Value.Changed.IsEmpty;
         return ExchangeOutput.End(plan, writes ? plan.Value.Write : null, parsed.GetValue(Json), made => Tell(made, writes));

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Gateway.Contract;
+
+namespace Gateway.Host.Plugins;
+
+/// <summary>A plugin and where it came from.</summary>
+/// <param name="Adapter">Null for a plugin that brings transforms alone.</param>
+/// <param name="Transforms">What it brings for tables.</param>
+/// <param name="Manifest">What its folder says of it.</param>
+/// <param name="ManifestPath">Where that stands.</param>
+/// <param name="Sha256">Over everything in its folder when it was read.</param>
+internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTransform> Transforms, AdapterManifest Manifest, string ManifestPath, string Sha256)
+{
+    /// <summary>The folder that it was read from, as its root names it.</summary>
+    public string Folder => Path.GetDirectoryName(ManifestPath)!; // a file's folder is there
+
+    /// <summary>The assembly's version.</summary>
+    public string Version => ((object?)Adapter ?? Transforms[0]).GetType().Assembly.GetName().Version?.ToString() ?? "";
+}
