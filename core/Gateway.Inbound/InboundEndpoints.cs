@@ -1,5 +1,7 @@
 using System.Net;
 using Gateway.Inbound.Mllp;
+using Gateway.Inbound.Streams;
+using Gateway.Inbound.Tcp;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
@@ -7,16 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Inbound;
 
-/// <summary>Opens the HTTP and MLLP ports on the host's Kestrel and knows, once it runs, which ones they became.</summary>
+/// <summary>Opens the HTTP, MLLP and TCP ports on the host's Kestrel and knows, once it runs, which ones they became.</summary>
 public sealed partial class InboundEndpoints : IConfigureOptions<KestrelServerOptions>
 {
     private readonly InboundOptions options;
-    private readonly MllpParts parts;
+    private readonly StreamParts parts;
     private readonly ILogger<InboundEndpoints> logger;
     private readonly List<ListenOptions> mllp = [];
+    private readonly List<ListenOptions> tcp = [];
     private ListenOptions? http;
 
-    internal InboundEndpoints(IOptions<InboundOptions> options, MllpParts parts, ILogger<InboundEndpoints> logger) =>
+    internal InboundEndpoints(IOptions<InboundOptions> options, StreamParts parts, ILogger<InboundEndpoints> logger) =>
         (this.options, this.parts, this.logger) = (options.Value, parts, logger);
 
     /// <summary>The bound HTTP address; null when it is not opened here.</summary>
@@ -24,6 +27,9 @@ public sealed partial class InboundEndpoints : IConfigureOptions<KestrelServerOp
 
     /// <summary>The bound MLLP addresses, in the order of the options.</summary>
     public IReadOnlyList<IPEndPoint> Mllp => [.. mllp.Select(listen => listen.IPEndPoint).OfType<IPEndPoint>()];
+
+    /// <summary>The bound TCP addresses, in the order of the options.</summary>
+    public IReadOnlyList<IPEndPoint> Tcp => [.. tcp.Select(listen => listen.IPEndPoint).OfType<IPEndPoint>()];
 
     /// <inheritdoc/>
     public void Configure(KestrelServerOptions options)
@@ -35,13 +41,23 @@ public sealed partial class InboundEndpoints : IConfigureOptions<KestrelServerOp
 
         foreach (MllpListenerOptions listener in this.options.Mllp)
         {
-            var handler = new MllpConnectionHandler(listener, this.options.MaxMessageBytes, parts);
-            options.Listen(Bind(listener.Address), listener.Port, listen =>
-            {
-                listen.Run(handler.OnConnectedAsync);
-                mllp.Add(listen);
-            });
+            Listen(options, listener, () => new MllpFramer(this.options.MaxMessageBytes), mllp);
         }
+
+        foreach (TcpListenerOptions listener in this.options.Tcp)
+        {
+            Listen(options, listener, () => listener.Framing == TcpFraming.Terminator ? new TerminatorFramer(listener, this.options.MaxMessageBytes) : new LengthFramer(listener, this.options.MaxMessageBytes), tcp);
+        }
+    }
+
+    private void Listen(KestrelServerOptions server, StreamListenerOptions listener, Func<IFramer> framers, List<ListenOptions> bound)
+    {
+        var handler = new StreamConnectionHandler(listener, framers, options.MaxMessageBytes, parts);
+        server.Listen(Bind(listener.Address), listener.Port, listen =>
+        {
+            listen.Run(handler.OnConnectedAsync);
+            bound.Add(listen);
+        });
     }
 
     private IPAddress Bind(string address)

@@ -1,7 +1,7 @@
 using Gateway.Inbound.Folder;
 using Gateway.Inbound.Http;
 using Gateway.Inbound.Limits;
-using Gateway.Inbound.Mllp;
+using Gateway.Inbound.Streams;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,9 +28,9 @@ public static class InboundServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IInboundSenders, AnySender>();
         services.AddSingleton<InboundGate>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
-        services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<MllpParts>();
+        services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<StreamParts>();
         services.AddSingleton(provider => new InboundEndpoints(
-            provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<MllpParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));
+            provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<StreamParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>>(provider => provider.GetRequiredService<InboundEndpoints>());
         services.AddHostedService<InboundStop>().AddHostedService<FolderListeners>();
         return services;

@@ -50,10 +50,10 @@ internal sealed partial class HttpInbox(
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, gate.Abandoned);
         BoundedBody body = await BoundedBody.ReadAsync(context.Request.BodyReader, options.Value.MaxMessageBytes, either.Token);
-        var message = new InboundMessage(institution, source, Listener, body.Bytes);
         try
         {
-            await ReplyAsync(context.Response, body.End, await HandOverAsync(message, body.End, either.Token));
+            InboundReply reply = await HandOverAsync(context.Request, new InboundMessage(institution, source, Listener, body.Bytes), body.End, either.Token);
+            await ReplyAsync(context, source, body.End, reply);
         }
         catch (Exception bug) when (!either.IsCancellationRequested)
         {
@@ -66,8 +66,16 @@ internal sealed partial class HttpInbox(
         }
     }
 
-    private async Task<InboundReply> HandOverAsync(InboundMessage message, BodyEnd end, CancellationToken cancellationToken)
+    private async Task<InboundReply> HandOverAsync(HttpRequest request, InboundMessage message, BodyEnd end, CancellationToken cancellationToken)
     {
+        if (end == BodyEnd.Whole && MultipartBody.BoundaryOf(request) is { } boundary)
+        {
+            string? name = request.Query["part"];
+            return await MultipartBody.PartAsync(message.Bytes, boundary, name, cancellationToken) is { } part
+                ? await desk.TakeAsync(message with { Bytes = part }, cancellationToken)
+                : await desk.RefuseAsync(message, IssueCodes.FrameBroken, name is null ? "Expected a form with one part, or with one file." : "Expected one part of the name that ?part= says.", cancellationToken);
+        }
+
         switch (end)
         {
             case BodyEnd.TooLong:
@@ -80,16 +88,17 @@ internal sealed partial class HttpInbox(
         }
     }
 
-    private async Task ReplyAsync(HttpResponse response, BodyEnd end, InboundReply reply)
+    private async Task ReplyAsync(HttpContext context, string source, BodyEnd end, InboundReply reply)
     {
+        HttpResponse response = context.Response;
         if (reply is { Kind: InboundReplyKind.Busy, Bytes.IsEmpty: true })
         {
             await BusyAsync(response, IssueCodes.JournalUnavailable);
             return;
         }
 
-        response.StatusCode = end == BodyEnd.TooLong ? StatusCodes.Status413PayloadTooLarge : Status(reply.Kind);
-        response.ContentType = "application/octet-stream";
+        response.StatusCode = end == BodyEnd.TooLong ? StatusCodes.Status413PayloadTooLarge : Status(reply.Kind, KnowsOnlyOk(context.Request, source));
+        response.ContentType = ReplyForm.ContentType(context.Request);
         response.ContentLength = reply.Bytes.Length;
         if (reply.MessageId != 0)
         {
@@ -115,8 +124,11 @@ internal sealed partial class HttpInbox(
         await IssueResponse.WriteAsync(response, StatusCodes.Status503ServiceUnavailable, code);
     }
 
-    private static int Status(InboundReplyKind kind) => kind switch
+    private bool KnowsOnlyOk(HttpRequest request, string source) => ReplyForm.IsSoap(request) || options.Value.Http.AlwaysOk.Contains(source, StringComparer.Ordinal);
+
+    private static int Status(InboundReplyKind kind, bool knowsOnlyOk) => kind switch
     {
+        InboundReplyKind.Pending or InboundReplyKind.Refused when knowsOnlyOk => StatusCodes.Status200OK,
         InboundReplyKind.Done => StatusCodes.Status200OK,
         InboundReplyKind.Pending => StatusCodes.Status202Accepted,
         InboundReplyKind.Refused => StatusCodes.Status422UnprocessableEntity,

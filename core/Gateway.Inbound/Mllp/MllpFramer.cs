@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gateway.Inbound.Streams;
 
 namespace Gateway.Inbound.Mllp;
 
@@ -6,7 +7,7 @@ namespace Gateway.Inbound.Mllp;
 /// Cuts a stream into MLLP frames: 0x0B, content, 0x1C 0x0D (HL7 Transport Specification: MLLP, Release 1).
 /// One per connection: it remembers how far it looked, so that a large frame is not scanned again with every read.
 /// </summary>
-internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
+internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096) : IFramer
 {
     private const byte StartBlock = 0x0B;
     private const byte EndBlock = 0x1C;
@@ -14,18 +15,20 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
 
     private long scanned; // of the unread bytes: these hold neither an end nor a start
 
-    /// <summary>Whether a frame has begun and its end has not come.</summary>
+    public string Protocol => "mllp";
+
+    public string Start => "0x0B";
+
+    public string End => "0x1C 0x0D";
+
     public bool InFrame { get; private set; }
 
-    /// <summary>Takes the next whole thing off the front of <paramref name="unread"/>, if one is there.</summary>
-    /// <param name="unread">What the connection holds; the caller keeps what is left for the next call.</param>
-    /// <param name="bytes">The frame's content, the broken part or the junk: borrowed from <paramref name="unread"/>.</param>
-    public MllpStep Read(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> bytes)
+    public FrameStep Read(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> bytes)
     {
         if (!InFrame)
         {
-            MllpStep step = SeekStart(ref unread, out bytes);
-            if (!InFrame || step == MllpStep.Junk)
+            FrameStep step = SeekStart(ref unread, out bytes);
+            if (!InFrame || step == FrameStep.Junk)
             {
                 return step;
             }
@@ -34,7 +37,14 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
         return ReadContent(ref unread, out bytes);
     }
 
-    private MllpStep SeekStart(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> junk)
+    public void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> reply)
+    {
+        output.Write<byte>([StartBlock]);
+        output.Write(reply);
+        output.Write<byte>([EndBlock, CarriageReturn]);
+    }
+
+    private FrameStep SeekStart(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> junk)
     {
         var reader = new SequenceReader<byte>(unread);
         reader.Advance(scanned);
@@ -45,15 +55,15 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
         {
             unread = unread.Slice(junk.Length + 1);
             scanned = 0;
-            return blank ? MllpStep.NeedMore : MllpStep.Junk;
+            return blank ? FrameStep.NeedMore : FrameStep.Junk;
         }
 
         scanned = blank ? 0 : unread.Length;
         unread = blank ? unread.Slice(unread.End) : unread;
-        return junk.Length <= maxJunkBytes || blank ? MllpStep.NeedMore : MllpStep.NoFrame;
+        return junk.Length <= maxJunkBytes || blank ? FrameStep.NeedMore : FrameStep.NoFrame;
     }
 
-    private MllpStep ReadContent(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> content)
+    private FrameStep ReadContent(ref ReadOnlySequence<byte> unread, out ReadOnlySequence<byte> content)
     {
         var reader = new SequenceReader<byte>(unread);
         reader.Advance(scanned);
@@ -67,7 +77,7 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
             }
             else if (found == StartBlock)
             {
-                return Take(ref unread, reader.Position, MllpStep.Broken, inFrame: true);
+                return Take(ref unread, reader.Position, FrameStep.Broken, inFrame: true);
             }
             else if (!reader.TryPeek(out byte next))
             {
@@ -76,14 +86,14 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
             else if (next == CarriageReturn)
             {
                 reader.Advance(1);
-                return Take(ref unread, reader.Position, content.Length > maxFrameBytes ? MllpStep.TooLong : MllpStep.Frame, inFrame: false);
+                return Take(ref unread, reader.Position, content.Length > maxFrameBytes ? FrameStep.TooLong : FrameStep.Frame, inFrame: false);
             }
         }
 
         return Wait(ref unread, unread.Length, out content);
     }
 
-    private MllpStep Take(ref ReadOnlySequence<byte> unread, SequencePosition end, MllpStep step, bool inFrame)
+    private FrameStep Take(ref ReadOnlySequence<byte> unread, SequencePosition end, FrameStep step, bool inFrame)
     {
         unread = unread.Slice(end);
         scanned = 0;
@@ -91,11 +101,11 @@ internal sealed class MllpFramer(int maxFrameBytes, int maxJunkBytes = 4096)
         return step;
     }
 
-    private MllpStep Wait(ref ReadOnlySequence<byte> unread, long seen, out ReadOnlySequence<byte> first)
+    private FrameStep Wait(ref ReadOnlySequence<byte> unread, long seen, out ReadOnlySequence<byte> first)
     {
         scanned = seen;
         first = unread.Slice(0, Math.Min(unread.Length, maxFrameBytes));
-        return seen > maxFrameBytes ? MllpStep.TooLong : MllpStep.NeedMore;
+        return seen > maxFrameBytes ? FrameStep.TooLong : FrameStep.NeedMore;
     }
 
     private static bool IsBlank(in ReadOnlySequence<byte> bytes)

@@ -19,4 +19,7 @@ public sealed class HttpInboxOptions
     /// <summary>Seconds after which a caller that was told "busy" may try again (header Retry-After). Default 5.</summary>
     [Range(1, 3600)]
     public int RetryAfterSeconds { get; set; } = 5;
+
+    /// <summary>Sources whose programs take anything but 200 for a broken line: refused and pending replies go out with 200 too, as they always do for SOAP. "Busy" stays 503.</summary>
+    public IList<string> AlwaysOk { get; } = [];
 }

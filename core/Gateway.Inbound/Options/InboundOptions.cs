@@ -13,7 +13,7 @@ public sealed class InboundOptions
     [Range(64, 256 * 1024 * 1024)]
     public int MaxMessageBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>Messages in hand over all listeners. Above it HTTP answers 503, MLLP stops reading, folders wait. Default 256.</summary>
+    /// <summary>Messages in hand over all listeners. Above it HTTP answers 503, MLLP and TCP stop reading, folders wait. Default 256.</summary>
     [Range(1, 100_000)]
     public int MaxInFlight { get; set; } = 256;
 
@@ -31,6 +31,10 @@ public sealed class InboundOptions
     /// <summary>The MLLP listeners, one sender each.</summary>
     [ValidateEnumeratedItems]
     public IList<MllpListenerOptions> Mllp { get; } = [];
+
+    /// <summary>The plain TCP listeners, one sender each.</summary>
+    [ValidateEnumeratedItems]
+    public IList<TcpListenerOptions> Tcp { get; } = [];
 
     /// <summary>The watched folders, one sender each.</summary>
     [ValidateEnumeratedItems]

@@ -9,7 +9,7 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboundOptions options)
     {
-        string[] faults = [.. Keys(options), .. Ports(options), .. Folders(options)];
+        string[] faults = [.. Keys(options), .. Ports(options), .. Lengths(options), .. Folders(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -23,12 +23,17 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
         [
             .. options.Http.Listen ? [("Http", options.Http.Address, options.Http.Port)] : Array.Empty<(string, string, int)>(),
             .. options.Mllp.Select((mllp, at) => ($"Mllp:{at}", mllp.Address, mllp.Port)),
+            .. options.Tcp.Select((tcp, at) => ($"Tcp:{at}", tcp.Address, tcp.Port)),
         ];
         return all.Where(one => !IPAddress.TryParse(one.Address, out _))
             .Select(one => $"{one.Where}:Address: expected an IP address such as 127.0.0.1, or 0.0.0.0 for every interface.")
             .Concat(all.Where(one => one.Port != 0).GroupBy(one => one.Port).Where(same => same.Count() > 1)
                 .Select(same => $"Port {same.Key} is given to {string.Join(" and ", same.Select(one => one.Where))}."));
     }
+
+    private static IEnumerable<string> Lengths(InboundOptions options) =>
+        options.Tcp.Select((tcp, at) => (tcp, at)).Where(one => one.tcp.Framing == TcpFraming.LengthBinary && one.tcp.LengthSize is not (1 or 2 or 4))
+            .Select(one => $"Tcp:{one.at}:LengthSize: expected 1, 2 or 4 bytes of a binary length.");
 
     private static IEnumerable<string> Folders(InboundOptions options) =>
         options.Folders.SelectMany((folder, at) => Folder(folder).Select(fault => $"Folders:{at}:{fault}"))

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using CsCheck;
 using Gateway.Inbound.Mllp;
+using Gateway.Inbound.Streams;
 
 namespace Gateway.Inbound.Tests.Mllp;
 
@@ -72,7 +73,7 @@ public sealed class MllpFramerTests
         for (int length = 4096; length < bytes.Length; length += 4096)
         {
             unread = new(bytes, 1, length);
-            Assert.Equal(MllpStep.NeedMore, framer.Read(ref unread, out _));
+            Assert.Equal(FrameStep.NeedMore, framer.Read(ref unread, out _));
             (bytes[length / 2], bytes[(length / 2) + 1]) = (0x1C, 0x0D); // an end where it has looked already: who looks again finds it
         }
     }
@@ -91,11 +92,11 @@ public sealed class MllpFramerTests
             await pipe.Writer.WriteAsync(part, TestContext.Current.CancellationToken);
             ReadResult read = await pipe.Reader.ReadAsync(TestContext.Current.CancellationToken);
             ReadOnlySequence<byte> unread = read.Buffer;
-            MllpStep step;
-            while ((step = framer.Read(ref unread, out ReadOnlySequence<byte> taken)) != MllpStep.NeedMore)
+            FrameStep step;
+            while ((step = framer.Read(ref unread, out ReadOnlySequence<byte> taken)) != FrameStep.NeedMore)
             {
                 steps.Add($"{step} {Convert.ToHexString(taken.ToArray())}");
-                if (step is MllpStep.TooLong or MllpStep.NoFrame)
+                if (step is FrameStep.TooLong or FrameStep.NoFrame)
                 {
                     return [.. steps];
                 }

@@ -4,13 +4,12 @@ using Gateway.Contract;
 using Gateway.Inbound.Limits;
 using Microsoft.Extensions.Logging;
 
-namespace Gateway.Inbound.Mllp;
+namespace Gateway.Inbound.Streams;
 
 /// <summary>One connection's life: reads frames, hands them over in order, stops where the stream cannot be followed.</summary>
-internal sealed partial class MllpSession(
-    PipeReader input, MllpReplies replies, MllpListenerOptions listener, string name, int maxFrameBytes, MllpParts parts)
+internal sealed partial class StreamSession(
+    PipeReader input, IFramer framer, StreamReplies replies, StreamListenerOptions listener, string name, int maxFrameBytes, StreamParts parts)
 {
-    private readonly MllpFramer framer = new(maxFrameBytes);
     private readonly ILogger logger = parts.Logger;
 
     /// <summary>Reads until the sender ends, is silent for too long, breaks the protocol, or <paramref name="stop"/> says so.</summary>
@@ -29,8 +28,8 @@ internal sealed partial class MllpSession(
     {
         ReadOnlySequence<byte> unread = read.Buffer;
         bool goOn = true;
-        MllpStep step = MllpStep.Frame;
-        while (goOn && step != MllpStep.NeedMore)
+        FrameStep step = FrameStep.Frame;
+        while (goOn && step != FrameStep.NeedMore)
         {
             step = framer.Read(ref unread, out ReadOnlySequence<byte> bytes);
             goOn = await ActAsync(step, bytes, stop);
@@ -38,32 +37,32 @@ internal sealed partial class MllpSession(
 
         if (goOn && read.IsCompleted && (framer.InFrame || !unread.IsEmpty))
         {
-            await RefuseAsync(unread, IssueCodes.FrameBroken, "Expected 0x1C 0x0D before the connection ends.", stop);
+            await RefuseAsync(unread, IssueCodes.FrameBroken, $"Expected {framer.End} before the connection ends.", stop);
         }
 
         input.AdvanceTo(unread.Start, unread.End);
         return goOn;
     }
 
-    private async Task<bool> ActAsync(MllpStep step, ReadOnlySequence<byte> bytes, CancellationToken stop)
+    private async Task<bool> ActAsync(FrameStep step, ReadOnlySequence<byte> bytes, CancellationToken stop)
     {
         switch (step)
         {
-            case MllpStep.Frame:
+            case FrameStep.Frame:
                 await HandOverAsync(bytes, message => parts.Desk.TakeAsync(message, parts.Gate.Abandoned), stop);
                 return true;
-            case MllpStep.Junk:
+            case FrameStep.Junk:
                 parts.Metrics.Junk(name, bytes.Length);
                 LogJunk(name, bytes.Length);
                 return true;
-            case MllpStep.Broken:
-                await RefuseAsync(bytes, IssueCodes.FrameBroken, "Expected 0x1C 0x0D before the next 0x0B.", stop);
+            case FrameStep.Broken:
+                await RefuseAsync(bytes, IssueCodes.FrameBroken, $"Expected {framer.End} before the next {framer.Start}.", stop);
                 return true;
-            case MllpStep.TooLong:
+            case FrameStep.TooLong:
                 await RefuseAsync(bytes, IssueCodes.MessageTooLong, $"Expected at most {maxFrameBytes} bytes.", stop);
                 return false;
-            case MllpStep.NoFrame:
-                await RefuseAsync(bytes, IssueCodes.FrameBroken, "Expected 0x0B before the message.", stop);
+            case FrameStep.NoFrame:
+                await RefuseAsync(bytes, IssueCodes.FrameBroken, $"Expected {framer.Start} before the message.", stop);
                 return false;
             default:
                 return true;

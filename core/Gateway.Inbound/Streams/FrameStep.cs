@@ -1,7 +1,7 @@
-namespace Gateway.Inbound.Mllp;
+namespace Gateway.Inbound.Streams;
 
 /// <summary>What the front of a stream holds.</summary>
-internal enum MllpStep
+internal enum FrameStep
 {
     /// <summary>Nothing whole yet.</summary>
     NeedMore,
@@ -18,6 +18,6 @@ internal enum MllpStep
     /// <summary>A frame longer than allowed: its first bytes. The stream cannot be followed any further.</summary>
     TooLong,
 
-    /// <summary>More bytes without any frame than allowed. The sender does not speak MLLP.</summary>
+    /// <summary>More bytes without any frame than allowed. The sender frames its messages in another way, or not at all.</summary>
     NoFrame,
 }

@@ -1,12 +1,11 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
-namespace Gateway.Inbound.Mllp;
+namespace Gateway.Inbound.Streams;
 
 /// <summary>Writes a connection's replies in the order of its messages, whichever of them is ready first.</summary>
-internal sealed partial class MllpReplies(PipeWriter output, MllpListenerOptions listener, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class StreamReplies(PipeWriter output, IFramer framer, StreamListenerOptions listener, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Channel<Task<InboundReply>> waiting = Channel.CreateUnbounded<Task<InboundReply>>();
     private readonly SemaphoreSlim room = new(listener.MaxPipelined);
@@ -68,9 +67,7 @@ internal sealed partial class MllpReplies(PipeWriter output, MllpListenerOptions
             return true;
         }
 
-        output.Write<byte>([0x0B]);
-        output.Write(reply.Bytes.Span);
-        output.Write<byte>([0x1C, 0x0D]);
+        framer.Write(output, reply.Bytes.Span);
         using var late = new CancellationTokenSource(listener.IdleTimeout, time); // a sender that never reads must not hold us
         FlushResult flushed = await output.FlushAsync(late.Token);
         return !flushed.IsCompleted;

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Gateway.Inbound.Mllp;
+namespace Gateway.Inbound.Streams;
 
-/// <summary>One MLLP port.</summary>
-internal sealed partial class MllpConnectionHandler(MllpListenerOptions listener, int maxFrameBytes, MllpParts parts) : ConnectionHandler
+/// <summary>One port on which messages come framed, one behind the other.</summary>
+internal sealed partial class StreamConnectionHandler(StreamListenerOptions listener, Func<IFramer> framers, int maxFrameBytes, StreamParts parts) : ConnectionHandler
 {
     private readonly ILogger logger = parts.Logger;
     private int open;
@@ -16,7 +16,7 @@ internal sealed partial class MllpConnectionHandler(MllpListenerOptions listener
         {
             if (Interlocked.Increment(ref open) > listener.MaxConnections)
             {
-                LogExhausted(Name(connection), listener.MaxConnections);
+                LogExhausted(Name(connection, framers()), listener.MaxConnections);
                 return;
             }
 
@@ -30,13 +30,14 @@ internal sealed partial class MllpConnectionHandler(MllpListenerOptions listener
 
     private async Task ServeAsync(ConnectionContext connection)
     {
-        using var replies = new MllpReplies(connection.Transport.Output, listener, parts.Time, parts.Logger);
+        IFramer framer = framers();
+        using var replies = new StreamReplies(connection.Transport.Output, framer, listener, parts.Time, parts.Logger);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             parts.Gate.Closing, replies.Ended, connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None);
         Task writing = replies.RunAsync();
         try
         {
-            await new MllpSession(connection.Transport.Input, replies, listener, Name(connection), maxFrameBytes, parts).ReadAsync(stop.Token);
+            await new StreamSession(connection.Transport.Input, framer, replies, listener, Name(connection, framer), maxFrameBytes, parts).ReadAsync(stop.Token);
         }
         catch (Exception ended) when (ended is OperationCanceledException or IOException)
         {
@@ -49,8 +50,8 @@ internal sealed partial class MllpConnectionHandler(MllpListenerOptions listener
         }
     }
 
-    private static string Name(ConnectionContext connection) =>
-        connection.LocalEndPoint is System.Net.IPEndPoint local ? $"mllp:{local.Port}" : "mllp";
+    private static string Name(ConnectionContext connection, IFramer framer) =>
+        connection.LocalEndPoint is System.Net.IPEndPoint local ? $"{framer.Protocol}:{local.Port}" : framer.Protocol;
 
     [LoggerMessage(EventIds.ConnectionsExhausted, LogLevel.Warning, "{Listener}: more than {Max} connections; one was closed at once.")]
     private partial void LogExhausted(string listener, int max);
