@@ -49,6 +49,24 @@ public sealed class SourceRecordBuilder(ReadOnlyMemory<byte> bytes, Encoding enc
         (group, lastChild) = above;
     }
 
+    /// <summary>Leaves the open group for now: the members of several groups come mixed in the message.</summary>
+    /// <param name="end">As in <see cref="Close"/>; a later one counts.</param>
+    /// <returns>What <see cref="Reopen"/> needs to go on with it.</returns>
+    /// <exception cref="InvalidOperationException">No group is open.</exception>
+    public LeftGroup Leave(int end = -1)
+    {
+        var left = new LeftGroup(group, lastChild);
+        Close(end);
+        return left;
+    }
+
+    /// <summary>Goes on with a group that was left. The same group that was open when it was begun is open now.</summary>
+    public void Reopen(LeftGroup left)
+    {
+        open.Push((group, lastChild));
+        (group, lastChild) = (left.Group, left.LastChild);
+    }
+
     /// <summary>Adds a value that stands in the bytes as it is.</summary>
     public void Value(string name, int offset, int length) =>
         Add(new() { Name = name, Offset = offset, Length = length, Presence = length == 0 ? Presence.Absent : Presence.Valued });
