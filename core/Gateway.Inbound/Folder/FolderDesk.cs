@@ -11,6 +11,7 @@ namespace Gateway.Inbound.Folder;
 internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces places, FolderNames names, FolderSight sight, InboundDesk desk, int maxMessageBytes)
 {
     private readonly string listener = $"folder:{options.Name}";
+    private readonly FolderCompanions companions = new(places, names);
 
     /// <summary>Takes a whole file: from here on the sender cannot change it.</summary>
     /// <returns>Its unique name; null when somebody still holds or took it.</returns>
@@ -24,6 +25,7 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
                 File.Move(Path.Combine(places.Root, names.Marker(name)), Path.Combine(places.Markers, unique)); // first: it must not outlive its file and vouch for the next
             }
 
+            companions.Take(name, unique);
             File.Move(path, Path.Combine(places.Work, unique));
             ArchiveMarker(unique);
             return unique;
@@ -37,11 +39,18 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
     /// <summary>Requests in hand, oldest first: after a start, those that the last run did not finish.</summary>
     public IReadOnlyList<string> Claimed()
     {
+        foreach (string unique in companions.Unfinished())
+        {
+            companions.Take(FolderNames.Original(unique), unique);
+            File.Move(Path.Combine(places.Root, FolderNames.Original(unique)), Path.Combine(places.Work, unique));
+        }
+
         foreach (string unique in NamesIn(places.Markers)) // a claim that stopped between the marker and its file
         {
             string left = Path.Combine(places.Root, FolderNames.Original(unique)), taken = Path.Combine(places.Work, unique);
             if (!File.Exists(taken) && File.Exists(left))
             {
+                companions.Take(FolderNames.Original(unique), unique);
                 File.Move(left, taken);
             }
 
@@ -56,7 +65,7 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
     public async Task<InboundReplyKind> HandOverAsync(string unique, CancellationToken cancellationToken)
     {
         string request = Path.Combine(places.Work, unique);
-        (byte[] bytes, bool tooLong) = Read(request);
+        (byte[] bytes, bool tooLong) = Read(request, unique);
         var message = new InboundMessage(options.Institution, options.Source, listener, bytes);
         InboundReply reply = tooLong
             ? await desk.RefuseAsync(message, IssueCodes.MessageTooLong, $"Expected at most {maxMessageBytes} bytes.", cancellationToken)
@@ -64,14 +73,20 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
         if (reply.Kind != InboundReplyKind.Busy)
         {
             await KeepReplyAsync(unique, reply.Bytes);
-            File.Move(request, Free(reply.Kind == InboundReplyKind.Refused ? places.Error : places.Archive, unique));
+            string aside = reply.Kind == InboundReplyKind.Refused ? places.Error : places.Archive;
+            companions.Archive(unique, aside);
+            File.Move(request, Free(aside, unique));
         }
 
         return reply.Kind;
     }
 
     /// <summary>Sets a request aside that cannot be handed over.</summary>
-    public void GiveUp(string unique) => File.Move(Path.Combine(places.Work, unique), Free(places.Error, unique));
+    public void GiveUp(string unique)
+    {
+        companions.Archive(unique, places.Error);
+        File.Move(Path.Combine(places.Work, unique), Free(places.Error, unique));
+    }
 
     /// <summary>Gives every waiting reply its final name, except one whose sender has gone on to its next request under the same name.</summary>
     /// <returns>Replies that nobody waits for any more, and whether one could not be moved yet.</returns>
@@ -133,12 +148,14 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
     }
 
     // Without waiting: the receiver must be called before the next file is started, so that files arrive in their order.
-    private (byte[] Bytes, bool TooLong) Read(string path)
+    private (byte[] Bytes, bool TooLong) Read(string path, string unique)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         byte[] bytes = new byte[Math.Min(file.Length, maxMessageBytes)];
         int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return (read == bytes.Length ? bytes : bytes[..read], file.Length > maxMessageBytes);
+        byte[] whole = read == bytes.Length ? bytes : bytes[..read];
+        bool tooLong = file.Length + companions.Length(unique) > maxMessageBytes;
+        return (companions.AreExpected && !tooLong ? companions.With(unique, whole) : whole, tooLong);
     }
 
     private static string Free(string folder, string name)

@@ -13,6 +13,8 @@ internal sealed class FolderPlaces(string root)
 
     public string Markers => Path.Combine(Work, "marker");
 
+    public string Companions => Path.Combine(Work, "with");
+
     public string HalfReplies => Path.Combine(Work, "tmp");
 
     public string Replies => Path.Combine(Work, "out");
@@ -30,7 +32,7 @@ internal sealed class FolderPlaces(string root)
             throw new DirectoryNotFoundException("The watched folder is not there."); // not made here: a lost mount must not look like an empty folder
         }
 
-        foreach (string place in (string[])[Work, Markers, HalfReplies, Replies, Archive, Error])
+        foreach (string place in (string[])[Work, Markers, Companions, HalfReplies, Replies, Archive, Error])
         {
             Directory.CreateDirectory(place);
         }

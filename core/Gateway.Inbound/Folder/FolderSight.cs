@@ -26,7 +26,15 @@ internal sealed class FolderSight(FolderListenerOptions options, FolderPlaces pl
     private bool IsOurs(string name) =>
         (!names.RepliesDiffer && name == options.Reply) || (options.Ready == FolderReady.Marker && name == names.Marker(Path.GetFileNameWithoutExtension(name)));
 
-    private bool IsWhole(FileInfo file) => options.Ready switch
+    private bool IsWhole(FileInfo file)
+    {
+        FileInfo[] companions = [.. CompanionsOf(file)];
+        return Array.TrueForAll(companions, companion => companion.Exists) && IsReady(file) && (options.Ready != FolderReady.Stable || companions.Count(IsStable) == companions.Length);
+    }
+
+    private IEnumerable<FileInfo> CompanionsOf(FileInfo file) => names.Companions(file.Name).Select(name => new FileInfo(Path.Combine(places.Root, name)));
+
+    private bool IsReady(FileInfo file) => options.Ready switch
     {
         FolderReady.Marker => File.Exists(Path.Combine(places.Root, names.Marker(file.Name))),
         FolderReady.Stable => IsStable(file),
@@ -46,7 +54,7 @@ internal sealed class FolderSight(FolderListenerOptions options, FolderPlaces pl
 
     private void Forget(FileInfo[] present)
     {
-        var there = present.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var there = present.Concat(present.SelectMany(CompanionsOf)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         foreach (string gone in seen.Keys.Where(name => !there.Contains(name)).ToArray())
         {
             seen.Remove(gone);

@@ -26,9 +26,15 @@ public sealed class FolderListenerOptions
     [Required]
     public string Pattern { get; set; } = "";
 
-    /// <summary>The reply's file name; <c>{name}</c> is the request's without its extension: <c>Reply.txt</c>, <c>{name}.out</c>.</summary>
+    /// <summary>The reply's file name; <c>{name}</c> is the request's without its extension: <c>Reply.txt</c>, <c>{name}.out</c>; <c>{*}</c> is what the pattern's <c>*</c> stood for: <c>YM*.dbf</c> with <c>SM{*}.dbf</c>.</summary>
     [Required]
     public string Reply { get; set; } = "";
+
+    /// <summary>
+    /// Further files that belong to a request; <c>{*}</c> is what the pattern's <c>*</c> stood for: <c>*.part1.dbf</c> with <c>{*}.part2.dbf</c>. A request waits until they are there, and is handed over
+    /// with them as one message: a ZIP file, not compressed, of the request and its companions in this order. Default none.
+    /// </summary>
+    public IList<string> Companions { get; } = [];
 
     /// <summary>How a file shows that it is whole. Default: it has its final name.</summary>
     public FolderReady Ready { get; set; } = FolderReady.Renamed;

@@ -48,9 +48,20 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
             yield return "Pattern, Reply: expected file names without folders.";
         }
 
-        if (folder.MaxInHand > 1 && !folder.Reply.Contains("{name}", StringComparison.Ordinal))
+        bool usesStar = folder.Companions.Append(folder.Reply).Any(name => name.Contains("{*}", StringComparison.Ordinal));
+        if (usesStar && folder.Pattern.Count(letter => letter == '*') != 1)
         {
-            yield return "MaxInHand: more than one file in hand needs a Reply that contains {name}.";
+            yield return "Pattern: expected one * in it, which {*} in Reply and Companions repeats.";
+        }
+
+        if (folder.Companions.Any(name => name.AsSpan().IndexOfAny('/', '\\') >= 0 || (!name.Contains("{*}", StringComparison.Ordinal) && !name.Contains("{name}", StringComparison.Ordinal))))
+        {
+            yield return "Companions: expected file names without folders, with {*} or {name} in them.";
+        }
+
+        if (folder.MaxInHand > 1 && !folder.Reply.Contains("{name}", StringComparison.Ordinal) && !folder.Reply.Contains("{*}", StringComparison.Ordinal))
+        {
+            yield return "MaxInHand: more than one file in hand needs a Reply that contains {name} or {*}.";
         }
 
         if (folder.Ready == FolderReady.Marker && folder.Marker.IndexOf('{', StringComparison.Ordinal) < 0)
