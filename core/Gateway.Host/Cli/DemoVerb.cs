@@ -36,7 +36,7 @@ internal static class DemoVerb
         string folder = Directory.CreateTempSubdirectory("gateway-demo-").FullName;
         string token = RandomKey(), key = RandomKey(), operatorKey = RandomKey();
         using PlatformTwin twin = PlatformTwin.Start(new TwinOptions { Token = token, Faults = LostAnswers() });
-        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(parsed, folder, twin.Url, token, key, operatorKey)));
+        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(parsed, folder, twin.Url, token, operatorKey).Concat(InstitutionKeys(key))));
         MappingOptions.Print(built.Issues);
         if (!built.TryGetValue(out WebApplication? app))
         {
@@ -90,7 +90,7 @@ internal static class DemoVerb
         ],
     };
 
-    private static Dictionary<string, string?> Settings(ParseResult parsed, string folder, string twin, string token, string key, string operatorKey) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> Settings(ParseResult parsed, string folder, string twin, string token, string operatorKey) => new(StringComparer.Ordinal)
     {
         ["Gateway:Data"] = Path.Combine(folder, "data"),
         ["Gateway:OperatorKey"] = operatorKey,
@@ -101,8 +101,6 @@ internal static class DemoVerb
         ["Gateway:Inbound:Mllp:1:Institution"] = "H99999900001",
         ["Gateway:Inbound:Mllp:1:Source"] = StandardHl7,
         ["Gateway:Inbound:Mllp:1:Port"] = "0",
-        ["Gateway:Inbound:Keys:H99999900001"] = key,
-        ["Gateway:Inbound:Keys:P99999900001"] = key,
         ["Platform:Nhsa:999999:Url"] = twin,
         ["Platform:Nhsa:999999:Account"] = "demo",
         ["Platform:Nhsa:999999:Token"] = token,
@@ -112,6 +110,13 @@ internal static class DemoVerb
         ["Platform:Recovery:Grace"] = "00:00:01",
         ["Logs:Stderr"] = "false",
     };
+
+    /// <summary>One key for every institution that the mappings know.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> InstitutionKeys(string key)
+    {
+        var institutions = new DirectoryInfo(Path.Combine(GatewayFolders.Mappings(named: null), "institutions"));
+        return institutions.Exists ? institutions.EnumerateDirectories().Select(institution => KeyValuePair.Create($"Gateway:Inbound:Keys:{institution.Name}", (string?)key)) : [];
+    }
 
     private static string RandomKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
