@@ -9,6 +9,15 @@ internal sealed record InsideLayout
 
     public InsideFormat Format { get; init; }
 
+    /// <summary>In what it is packed.</summary>
+    public Packed Packed { get; init; }
+
+    /// <summary>Most bytes of all archives of a message, unpacked.</summary>
+    public int MaxUnpacked { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Most files of an archive.</summary>
+    public int MaxEntries { get; init; } = 16;
+
     /// <summary>XML: the declaration that is written before the inner document; empty for none.</summary>
     public string Declaration { get; init; } = "";
 
@@ -39,6 +48,16 @@ internal sealed record InsideLayout
         if (LineEnd is not null && (!IsMark(LineEnd) || LineEnd == Separator))
         {
             yield return LayoutReader.Wrong($"{member}.line-end", "Expected one ASCII character other than the separator.");
+        }
+
+        if (MaxUnpacked < 1)
+        {
+            yield return LayoutReader.Wrong($"{member}.max-unpacked", "Expected 1 or more.");
+        }
+
+        if (MaxEntries < 1)
+        {
+            yield return LayoutReader.Wrong($"{member}.max-entries", "Expected 1 or more.");
         }
 
         if (!LayoutPaths.IsPath(Row) || Row.Contains('/', StringComparison.Ordinal))

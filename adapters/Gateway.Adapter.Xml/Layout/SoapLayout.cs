@@ -21,6 +21,9 @@ internal sealed record SoapLayout
 
     public SoapHeader Header { get; init; }
 
+    /// <summary>Whether one is written too: some senders' buses put answers into an envelope themselves.</summary>
+    public SoapEnvelope Envelope { get; init; }
+
     public string Namespace => Version == "1.2" ? Version12 : Version11;
 
     public IEnumerable<Issue> Faults()

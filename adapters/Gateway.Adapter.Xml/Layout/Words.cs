@@ -31,3 +31,18 @@ internal enum SoapHeader
     LeftOut,
     Empty,
 }
+
+/// <summary>Whether messages are written in an envelope.</summary>
+internal enum SoapEnvelope
+{
+    Written,
+    LeftOut,
+}
+
+/// <summary>What a text is packed in that holds more.</summary>
+internal enum Packed
+{
+    No,
+    Base64,
+    Base64Zip,
+}

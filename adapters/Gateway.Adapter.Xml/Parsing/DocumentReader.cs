@@ -223,6 +223,11 @@ internal sealed class DocumentReader(XmlLayout layout, MessageReading reading, X
             return false;
         }
 
+        if (inside.Packed != Packed.No)
+        {
+            return reading.TryOpen(name, found.Outer(begin)) && new PackedReader(layout, inside, reading, found).Read(begin, end, place, depth) && Close(found.Outer(end));
+        }
+
         bool isXml = found.Shape[begin..end].TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         if (inside.Format == InsideFormat.Xml && !isXml)
         {

@@ -1,4 +1,5 @@
 using Gateway.Adapter.Xml.Layout;
+using Gateway.Adapter.Xml.Parsing;
 
 namespace Gateway.Adapter.Xml.Writing;
 
@@ -13,7 +14,7 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
         List<SourceNode> roots = [.. record.Root.Children];
         marks.Raw(layout.ByteOrderMark ? "\uFEFF" : "");
         marks.Raw(layout.Declaration);
-        if (layout.Soap is { } soap)
+        if (layout.Soap is { Envelope: SoapEnvelope.Written } soap)
         {
             Envelope(soap, roots);
         }
@@ -139,6 +140,13 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
     private void Inside(SourceNode node, InsideLayout inside, List<SourceNode> content, LayoutPlace<Place> place, int depth)
     {
         bool isCdata = place.Says!.IsCdata; // Inside was said of it
+        if (inside.Packed != Packed.No)
+        {
+            LayoutPlace<Place> below = inside.Packed == Packed.Base64Zip ? place.Below(PackedReader.Entry) : place;
+            Text(new PackedWriter(inside, writing, (document, roots) => Unfolded(inside, document, roots, below, depth)).Text(node, content), isCdata, node);
+            return;
+        }
+
         if (inside.Format == InsideFormat.Delimited)
         {
             Text(LineWriter.Write(inside, content, writing), isCdata, node);
@@ -152,6 +160,29 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
         Root(content, place, node, depth + 1);
         scope = outer;
         marks.End();
+    }
+
+    // A document in bytes of its own.
+    private byte[]? Unfolded(InsideLayout inside, SourceNode node, List<SourceNode> content, LayoutPlace<Place> place, int depth)
+    {
+        MessageWriting inner = writing.Another();
+        if (inside.Format == InsideFormat.Delimited)
+        {
+            inner.Text(LineWriter.Write(inside, content, inner), node);
+        }
+        else
+        {
+            inner.Text(inside.Declaration, node);
+            new DocumentWriter(layout, places, inner).Root(content, place, node, depth + 1);
+        }
+
+        Outcome<ReadOnlyMemory<byte>> written = inner.Finish();
+        foreach (Issue issue in written.Issues)
+        {
+            writing.Issues.Add(issue);
+        }
+
+        return written.TryGetValue(out ReadOnlyMemory<byte> bytes) ? bytes.ToArray() : null;
     }
 
     private void Attribute(SourceNode attribute)

@@ -5,7 +5,7 @@ public interface ICodec
 {
     /// <summary>Reads one whole message, transport framing already removed.</summary>
     /// <param name="message">The sender's bytes; never changed, kept by the record.</param>
-    /// <returns>The record, or every fault with its location. Never throws, whatever the bytes are; never uses more than sixteen times their size (and a few kilobytes). A refused outcome may carry a part, so that an error reply can name the message.</returns>
+    /// <returns>The record, or every fault with its location. Never throws, whatever the bytes are; never uses more than sixteen times their size (and a few kilobytes); what unfolds from a packed text, up to the layout's limit, counts as its size. A refused outcome may carry a part, so that an error reply can name the message.</returns>
     Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message);
 
     /// <summary>Writes one whole message, without transport framing.</summary>

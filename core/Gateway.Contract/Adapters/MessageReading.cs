@@ -13,7 +13,7 @@ public sealed class MessageReading
     private readonly ReadOnlyMemory<byte> message;
     private readonly ReadOnlyMemory<byte> shape;
     private readonly bool decodes;
-    private readonly int nodeLimit;
+    private int nodeLimit;
     private bool overflowed;
 
     /// <summary>Begins to read.</summary>
@@ -49,8 +49,19 @@ public sealed class MessageReading
     /// <summary>The faults so far.</summary>
     public IssueList Issues { get; } = new();
 
+    /// <summary>How much has unfolded so far.</summary>
+    public int UnfoldedBytes { get; private set; }
+
     /// <summary>Whether reading on is pointless: too many values or faults.</summary>
     public bool IsStopped => overflowed || Issues.IsFull;
+
+    /// <summary>Makes room for what unfolds from a packed text; the adapter has limited it.</summary>
+    /// <param name="bytes">How many bytes it has, unfolded.</param>
+    public void Unfolded(int bytes)
+    {
+        UnfoldedBytes += bytes;
+        nodeLimit += bytes / BytesPerNode;
+    }
 
     /// <summary>Begins a group, as long as the message has room for one.</summary>
     /// <returns>False, and a fault, when it has not: reading on is pointless.</returns>

@@ -29,6 +29,9 @@ public sealed class MessageWriting(Encoding encoding)
         }
     }
 
+    /// <summary>Begins a text of its own in the same encoding: one that is packed before it is written.</summary>
+    public MessageWriting Another() => new(encoding);
+
     /// <summary>Adds a fault: this value cannot be written.</summary>
     public void Fault(SourceNode at, string reason) => Fault(IssueCodes.ValueUnwritable, at, reason);
 

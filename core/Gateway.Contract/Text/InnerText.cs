@@ -27,7 +27,7 @@ public sealed class InnerText(int capacity, int escapes)
     }
 
     /// <summary>Adds what an escape stands for.</summary>
-    /// <param name="meant">Its bytes, not more than the escape has.</param>
+    /// <param name="meant">Its bytes, not more than there is room for.</param>
     /// <param name="outer">Where the escape stands.</param>
     /// <param name="outerLength">Its bytes.</param>
     public void Put(ReadOnlySpan<byte> meant, int outer, int outerLength)

@@ -57,6 +57,7 @@ internal static class TransformSamples
     private static ImmutableArray<Flow> Trials(string name, string rest) => name switch
     {
         "date" or "datetime" => Samples.Flows([.. rest.Trim('\'').Split(" or ", StringSplitOptions.TrimEntries).Select(Written)]),
+        "fhirtime" => Samples.Flows("2026", "2026-01", "2026-01-31", "2026-01-31T08:30:00+08:00"),
         "hl7time" => Samples.Flows("2026", "202601", "20260131", "20260131083000"),
         "day" or "format" => Samples.Flows("2026-01-31", "2026-01-31T08:30:00+08:00"),
         "number" or "decimal" or "round" or "negate" or "abs" => Samples.Flows("12", "12.5", "-3"),

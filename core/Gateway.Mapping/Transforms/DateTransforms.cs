@@ -38,6 +38,14 @@ internal static class DateTransforms
         },
         new()
         {
+            Name = "fhirtime", Makes = ValueKind.DateTime,
+            English = "A date or time that is FHIR's already, checked; a time without a zone is China time.", Chinese = "核对已是 FHIR 形式的日期或时间；无时区者为北京时间。",
+            Examples = [new("fhirtime", "2026-01-31T08:30:00+08:00", "2026-01-31T08:30:00+08:00"), new("fhirtime", "2026-01-31T08:30:00", "2026-01-31T08:30:00+08:00"), new("fhirtime", "2026-01", "2026-01")],
+            Refusals = [new("fhirtime", "2026-02-30", FhirTimeText.Expected)],
+            Compile = Steps.Plain(FhirTimeText.Read, FhirTimeText.Expected),
+        },
+        new()
+        {
             Name = "format", Reads = ValueKind.DateTime, Arguments = [Format],
             English = "A FHIR date or dateTime in another form, in China time; a date without a time gives 00:00:00.", Chinese = "FHIR 日期或时间改写为其他格式（北京时间）；无时间者为 00:00:00。",
             Examples = [new("format yyyy-MM-dd HH:mm:ss", "2026-01-31", "2026-01-31 00:00:00"), new("format yyyy-MM-dd HH:mm:ss", "2026-01-05T20:30:00Z", "2026-01-06 04:30:00"), new("format yyyy年M月d日", "2026-01-05", "2026年1月5日"), new("format HHmm", "2026-01-05 08:30:00", "0830")],

@@ -6,15 +6,22 @@ public sealed class GatewaySettings
     /// <summary>By configuration key, e.g. <c>Gateway:Data</c>.</summary>
     public Dictionary<string, string?> Values { get; }
 
-    public GatewaySettings(ScenarioFolder folder, PlatformUnderTest platform, Keys keys) => Values = new(StringComparer.Ordinal)
+    public GatewaySettings(ScenarioFolder folder, PlatformUnderTest platform, Keys keys)
+    {
+        Values = Common(folder, platform, keys);
+        foreach (string institution in keys.Institutions)
+        {
+            Values["Gateway:Inbound:Keys:" + institution] = keys[institution];
+        }
+    }
+
+    private static Dictionary<string, string?> Common(ScenarioFolder folder, PlatformUnderTest platform, Keys keys) => new(StringComparer.Ordinal)
     {
         ["Gateway:Data"] = folder["data"],
         ["Gateway:Mappings"] = Repository.Mappings,
         ["Gateway:Plugins"] = Repository.Plugins,
         ["Gateway:OperatorKey"] = keys.Operator,
         ["Gateway:Inbound:Http:Port"] = "0",
-        ["Gateway:Inbound:Keys:" + Keys.Hospital] = keys[Keys.Hospital],
-        ["Gateway:Inbound:Keys:" + Keys.Pharmacy] = keys[Keys.Pharmacy],
         ["Gateway:Inbound:Mllp:0:Institution"] = Keys.Hospital,
         ["Gateway:Inbound:Mllp:0:Source"] = "hl7v2-iborn",
         ["Gateway:Inbound:Mllp:0:Port"] = "0",

@@ -18,6 +18,8 @@ public sealed class XmlLayoutTests
     [InlineData("""{ "inside": [{ "path": "A", "format": "delimited", "separator": "ab" }] }""", "inside[0].separator")]
     [InlineData("""{ "inside": [{ "path": "A", "format": "delimited", "line-end": "|" }] }""", "inside[0].line-end")]
     [InlineData("""{ "inside": [{ "path": "" }] }""", "inside[0].path")]
+    [InlineData("""{ "inside": [{ "path": "A", "packed": "base64-zip", "max-unpacked": 0 }] }""", "inside[0].max-unpacked")]
+    [InlineData("""{ "inside": [{ "path": "A", "packed": "base64-zip", "max-entries": 0 }] }""", "inside[0].max-entries")]
     [InlineData("""{ "soap": { "prefx": "s" } }""", "soap.prefx")]
     public void A_fault_names_its_member(string layout, string member) =>
         Assert.Equal<IEnumerable<string>>([member], Message.FaultsOf(new XmlAdapter(), layout));

@@ -96,4 +96,17 @@ public sealed class DocumentReaderTests
         Assert.Equal("1", record["call/arg"]);
         Assert.False(SourcePath.Parse("x").First(record.Root).Exists);
     }
+
+    [Theory]
+    [InlineData("refused/bomb.xml", "GW2007")]
+    [InlineData("refused/many.xml", "GW2007")]
+    [InlineData("refused/outside.xml", "GW2002")]
+    [InlineData("refused/check-sum.xml", "GW2002")]
+    [InlineData("refused/gbk-inside.xml", "GW2001")]
+    public void What_is_wrong_with_an_archive_has_its_code(string file, string code)
+    {
+        Sample sample = Sample.Of(Adapter).Single(sample => sample.Name == Path.Combine("packed", file));
+
+        Assert.Equal([code], sample.Open(Adapter).Read(sample.Bytes).Issues.Select(issue => issue.Code.Id));
+    }
 }

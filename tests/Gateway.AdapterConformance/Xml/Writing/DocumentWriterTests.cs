@@ -14,6 +14,7 @@ public sealed class DocumentWriterTests
     [InlineData("""{ "empty": "left-out", "cdata": ["A/C"] }""", "<A><C><![CDATA[1]]></C><R x=\"\"/></A>")]
     [InlineData("""{ "declaration": "<?xml version=\"1.0\"?>\n" }""", "<?xml version=\"1.0\"?>\n<A><B></B><C>1</C><R x=\"\"/></A>")]
     [InlineData("""{ "namespaces": { "": "urn:a" } }""", "<A xmlns=\"urn:a\"><B></B><C>1</C><R x=\"\"/></A>")]
+    [InlineData("""{ "soap": { "envelope": "left-out" } }""", "<A><B></B><C>1</C><R x=\"\"/></A>")]
     [InlineData("""{ "soap": { "version": "1.2", "prefix": "e" } }""", "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><A><B></B><C>1</C><R x=\"\"/></A></e:Body></e:Envelope>")]
     public void The_layout_says_how_it_looks(string layout, string expected) =>
         Assert.Equal(expected, Message.Open(Adapter, layout).Written(Message.Draft(("A/B", null), ("A/C", "1"), ("A/R/@x", null))));
@@ -22,6 +23,23 @@ public sealed class DocumentWriterTests
     public void A_fault_is_written_with_the_envelope_s_own_prefix() => Assert.Equal(
         "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><s:Fault><faultcode>Client</faultcode></s:Fault></s:Body></s:Envelope>",
         Message.Open(Adapter, """{ "soap": { "prefix": "s" } }""").Written(Message.Draft(("soap:Fault/faultcode", "Client"))));
+
+    [Theory]
+    [InlineData("A/entry/x", "1", "GW2006 A/entry -1", "a file without a name")]
+    [InlineData("A/#byte", "256", "GW2006 A/#byte -1", "no byte")]
+    [InlineData("A/file/x", "1", "GW2006 A/file -1", "something that is no file")]
+    public void What_cannot_be_packed_is_said_with_its_place(string path, string text, string expected, string about) =>
+        Assert.Equal((expected, about), (Message.IssueOf(Message.Open(Adapter, """{ "inside": [{ "path": "A", "packed": "base64-zip" }] }""").Write(Message.Draft((path, text)).Build())), about));
+
+    [Fact]
+    public void An_archive_can_be_read_again()
+    {
+        ICodec codec = Message.Open(Adapter, """{ "inside": [{ "path": "A", "packed": "base64-zip" }] }""");
+        string archive = codec.Written(Message.Draft(("A/entry/@name", "a.xml"), ("A/entry/x/y", "甲"), ("A/entry[2]/@name", "b.xml"), ("A/entry[2]/z", "1")));
+
+        Assert.Equal(archive, codec.Written(Message.Draft(("A/entry/@name", "a.xml"), ("A/entry/x/y", "甲"), ("A/entry[2]/@name", "b.xml"), ("A/entry[2]/z", "1"))));
+        Assert.Equal(("甲", "b.xml", "1"), (codec.Read(archive).Value["A/entry/x/y"], codec.Read(archive).Value["A/entry[2]/@name"], codec.Read(archive).Value["A/entry[2]/z"]));
+    }
 
     [Theory]
     [InlineData("B", "1", "GW2006 B -1", "a second root")]
