@@ -5,7 +5,7 @@ namespace Gateway.PlatformSimulator.Persons;
 /// <summary>
 /// psn_no of the twin: 999999, one digit for the kind of certificate, twelve digits. It can be turned back into the certificate,
 /// so that a caller which remembers a number from before the twin's restart still means the same person.
-/// Kinds: 0 medical card <c>FJ9999nnnnnn</c>, 1 ID number of area 999999, 2 social card <c>9999nnnnnn</c>, 3 anything else that begins with 999999.
+/// Kinds: 0 medical card <c>FJ9999nnnnnn</c> or <c>A9999nnnn</c>, 1 ID number of area 999999, 2 social card <c>9999nnnnnn</c>, 3 anything else that begins with 999999.
 /// </summary>
 internal static partial class PersonNumber
 {
@@ -72,7 +72,7 @@ internal static partial class PersonNumber
     [GeneratedRegex("^999999[0-9]{11}[0-9Xx]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdNumber();
 
-    [GeneratedRegex("^[A-Z]{2}9999(?<digits>[0-9]{1,12})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Z]{1,2}9999(?<digits>[0-9]{1,12})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MedicalCard();
 
     [GeneratedRegex("^9999(?<digits>[0-9]{1,12})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -15,19 +15,19 @@ internal sealed class DbfVerb : IVerb
 
     public string Name => "dbf";
 
-    public string Summary => "DBF rows a minute, read and written: --rows N (20000), --runs N (5); exit 1 below 1,000,000 a minute.";
+    public string Summary => "DBF rows a minute, read and written: --rows N (20000), --runs N (5); exit 1 below 1,000,000 bills a minute.";
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         (int rows, int runs) = (Option(arguments, "--rows", 20_000), Option(arguments, "--runs", 5));
         string page = $$"""{"tables":[{"name":"page","version":"visual-foxpro","fields":[{{string.Join(',', Enumerable.Range(1, 254).Select(PageField))}}]}]}""";
-        bool isFast = Measure("bill of 12 fields", Bill, rows, runs) & Measure("page of 254 fields", page, Math.Max(1, rows / 20), runs);
+        bool isFast = Measure("bill of 12 fields", Bill, rows, runs, Least) & Measure("page of 254 fields", page, Math.Max(1, rows / 20), runs, least: 0);
         return Task.FromResult(isFast ? 0 : 1);
     }
 
     private static string PageField(int number) => (number % 8) switch { 0 => $"\"P{number} T\"", 1 => $"\"P{number} I\"", 2 => $"\"P{number} N14.2\"", _ => $"\"P{number} C40\"" };
 
-    private static bool Measure(string what, string layout, int rows, int runs)
+    private static bool Measure(string what, string layout, int rows, int runs, double least)
     {
         using JsonDocument json = JsonDocument.Parse(layout);
         ICodec codec = new DbfAdapter().Open(json.RootElement, "gbk").Value;
@@ -35,7 +35,7 @@ internal sealed class DbfVerb : IVerb
         SourceRecord record = codec.Read(message).Value;
         (double read, double written) = (rows / Best(runs, () => Ask(codec.Read(message).Value.Root)).TotalMinutes, rows / Best(runs, () => codec.Write(record)).TotalMinutes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {message.Length / rows} bytes a row, {read / 1e6:F2} million rows read and {written / 1e6:F2} million written a minute"));
-        return read >= Least && written >= Least;
+        return read >= least && written >= least;
     }
 
     private static void Ask(SourceNode node)

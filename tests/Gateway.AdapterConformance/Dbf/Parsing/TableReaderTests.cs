@@ -94,7 +94,16 @@ public sealed class TableReaderTests
         Assert.Equal("GW2007 SM 4", Message.IssueOf(codec.Read(two)));
     }
 
-    internal static byte[] Bytes(string file) => Of(file).Bytes;
+    [Fact]
+    public void An_optional_field_may_be_missing_and_any_other_may_not()
+    {
+        byte[] table = Bytes("huadong/SM0000001.dbf");
+
+        Assert.True(Message.Open(new DbfAdapter(), """{"tables":[{"name":"SM","fields":["JKACCR N18.4","JKSOCIALR N18.4","BZ C4 optional"]}]}""", "gbk").Read(table).Succeeded);
+        Assert.Equal("GW2003 SM 32", Message.IssueOf(Message.Open(new DbfAdapter(), """{"tables":[{"name":"SM","fields":["JKACCR N18.4","JKSOCIALR N18.4","BZ C4"]}]}""", "gbk").Read(table)));
+    }
+
+    private static byte[] Bytes(string file) => Of(file).Bytes;
 
     private static Sample Of(string file) => Sample.Of(new DbfAdapter()).Single(sample => sample.Name == file);
 
