@@ -29,6 +29,10 @@ public sealed class HttpSteps(HttpSender sender, GatewayUnderTest gateway, Keys 
     public Task InstitutionSends(string institution, string sample, string source) =>
         sender.SendAsync(gateway.Url, new(institution, source, Sample.Named(sample).Bytes));
 
+    [When("institution {string} sends sample {string} over HTTP")]
+    [When("机构{string}通过HTTP发送样例{string}")]
+    public Task InstitutionSendsOwn(string institution, string sample) => InstitutionSends(institution, sample, Sample.Named(sample).Source);
+
     [When("institution {string} sends an empty message to {string} over HTTP")]
     [When("机构{string}通过HTTP向{string}发送空报文")]
     public Task InstitutionSendsNothing(string institution, string source) => sender.SendAsync(gateway.Url, new(institution, source, []));

@@ -15,4 +15,7 @@ internal enum Kind
 
     /// <summary>A text that holds JSON.</summary>
     Json = 16,
+
+    /// <summary>An object even when nothing is in it.</summary>
+    Object = 32,
 }

@@ -15,6 +15,8 @@ internal sealed record TypesLayout
 
     public ImmutableArray<string> Json { get; init; } = [];
 
+    public ImmutableArray<string> Object { get; init; } = [];
+
     public LayoutPlace<Kind> Places()
     {
         var places = new LayoutPlace<Kind>();
@@ -50,5 +52,5 @@ internal sealed record TypesLayout
     }
 
     private IEnumerable<(string Member, ImmutableArray<string> Paths, Kind Kind)> All() =>
-        [("number", Number, Kind.Number), ("boolean", Boolean, Kind.Boolean), ("either", Either, Kind.Either), ("array", Array, Kind.Array), ("json", Json, Kind.Json)];
+        [("number", Number, Kind.Number), ("boolean", Boolean, Kind.Boolean), ("either", Either, Kind.Either), ("array", Array, Kind.Array), ("json", Json, Kind.Json), ("object", Object, Kind.Object)];
 }

@@ -101,7 +101,11 @@ internal sealed class JsonWriter(JsonLayout layout, LayoutPlace<Kind> places, Me
 
     private void Value(SourceNode node, LayoutPlace<Kind> place, int depth)
     {
-        if (!node.IsGroup)
+        if (!node.IsGroup && place.Says.Has(Kind.Object) && JsonMarks.IsEmpty(node))
+        {
+            marks.Raw("{}");
+        }
+        else if (!node.IsGroup)
         {
             marks.Value(node, place.Says);
         }

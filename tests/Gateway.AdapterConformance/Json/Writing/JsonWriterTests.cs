@@ -17,6 +17,10 @@ public sealed class JsonWriterTests
     public void A_list_that_nothing_fills_is_an_empty_array_and_several_of_one_name_are_one() =>
         Assert.Equal("""{"rows":[],"x":["1","2"],"result":1}""", codec.Written(Message.Draft(("rows", null), ("x[1]", "1"), ("result", "1"), ("x[2]", "2"))));
 
+    [Fact]
+    public void An_object_that_nothing_fills_is_an_empty_object() =>
+        Assert.Equal("""{"output":{},"x":{"y":"1"}}""", Message.Open(Adapter, """{ "types": { "object": ["output", "x"] } }""").Written(Message.Draft(("output", null), ("x/y", "1"))));
+
     [Theory]
     [InlineData("""{ "escape": ["non-ascii", "slash"] }""", """{"a":"\u7532\/","b":""}""")]
     [InlineData("""{ "empty": "null" }""", """{"a":"甲/","b":null}""")]
