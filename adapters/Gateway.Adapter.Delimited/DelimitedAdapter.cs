@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Gateway.Adapter.Delimited.Layout;
+using Gateway.Adapter.Delimited.Plan;
 
 namespace Gateway.Adapter.Delimited;
 
@@ -21,6 +22,13 @@ public sealed class DelimitedAdapter : IAdapter
             return Outcome.Refused<ICodec>([.. faults, LayoutReader.Wrong("encoding", "Expected utf-8, gbk, gb18030, ascii or latin1.")]);
         }
 
-        return known is null || faults.Length > 0 ? Outcome.Refused<ICodec>(faults) : Outcome.Of<ICodec>(new DelimitedCodec(known, text));
+        if (known is null || faults.Length > 0)
+        {
+            return Outcome.Refused<ICodec>(faults);
+        }
+
+        ShapePlan[] shapes = ShapePlan.Of(known);
+        ImmutableArray<Issue> twins = [.. ShapePlan.Twins(shapes)];
+        return twins.Length > 0 ? Outcome.Refused<ICodec>(twins) : Outcome.Of<ICodec>(new DelimitedCodec(known, shapes, text));
     }
 }

@@ -1,29 +1,30 @@
 using System.Text;
 using Gateway.Adapter.Delimited.Layout;
 using Gateway.Adapter.Delimited.Parsing;
+using Gateway.Adapter.Delimited.Plan;
 using Gateway.Adapter.Delimited.Writing;
 
 namespace Gateway.Adapter.Delimited;
 
 /// <summary>The format under one layout.</summary>
-internal sealed class DelimitedCodec(DelimitedLayout layout, Encoding encoding) : ICodec
+internal sealed class DelimitedCodec(DelimitedLayout layout, ShapePlan[] shapes, Encoding encoding) : ICodec
 {
-    private readonly Marks marks = Marks.Of(layout);
+    private readonly ShapePlan[] read = [.. shapes.Where(shape => shape.IsRead)];
+    private readonly NodeEstimate estimate = NodeEstimate.Of(shapes.Where(shape => shape.IsRead));
 
     /// <inheritdoc/>
-    public RecordShape Reads => DelimitedShape.Of(layout, Direction.In);
+    public RecordShape Reads { get; } = DelimitedShape.Of(layout, Direction.In);
 
     /// <inheritdoc/>
-    public RecordShape Writes => DelimitedShape.Of(layout, Direction.Out);
+    public RecordShape Writes { get; } = DelimitedShape.Of(layout, Direction.Out);
 
     /// <inheritdoc/>
     public Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message)
     {
-        int nodes = message.Span.Count(marks.Separator) + (2 * marks.CountLines(message.Span)) + 4;
-        var reading = new MessageReading(message, encoding, nodes);
-        return new DelimitedReader(layout, marks, reading).Read();
+        var reading = new MessageReading(message, encoding, estimate.For(message.Span));
+        return new DelimitedReader(read, reading).Read();
     }
 
     /// <inheritdoc/>
-    public Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record) => new DelimitedWriter(layout, marks, encoding).Write(record);
+    public Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record) => new DelimitedWriter(shapes, encoding).Write(record);
 }

@@ -13,21 +13,28 @@ internal sealed record DelimitedLayout
 
     public LastLineEnd LastLineEnd { get; init; }
 
+    public LeadingSeparator LeadingSeparator { get; init; }
+
     public TrailingSeparator TrailingSeparator { get; init; }
+
+    /// <summary>One ASCII character around values that hold separators; null where values have no quotes.</summary>
+    public string? Quote { get; init; }
+
+    public Quoted Quoted { get; init; }
 
     public ImmutableArray<ShapeLayout> Shapes { get; init; } = [];
 
     /// <summary>What cannot be, member by member.</summary>
     public IEnumerable<Issue> Faults()
     {
-        if (!IsMark(Separator))
+        foreach (Issue fault in LayoutMarks.Faults("", Separator, LineEnd, Separator))
         {
-            yield return LayoutReader.Wrong("separator", "Expected one ASCII character, neither letter, digit nor line break.");
+            yield return fault;
         }
 
-        if (LineEnd is not ("crlf" or "lf" or "cr") && (!IsMark(LineEnd) || LineEnd == Separator))
+        if (Quote is not null && (!MarkRules.IsMark(Quote) || Quote == Separator || Quote == LineEnd))
         {
-            yield return LayoutReader.Wrong("line-end", "Expected crlf, lf, cr or one ASCII character other than the separator.");
+            yield return LayoutReader.Wrong("quote", "Expected one ASCII character other than separator and line end.");
         }
 
         if (Shapes.IsEmpty)
@@ -37,27 +44,15 @@ internal sealed record DelimitedLayout
 
         for (int index = 0; index < Shapes.Length; index++)
         {
-            foreach (Issue fault in Shapes[index].Faults($"shapes[{index}]").Concat(TwinFaults(index)))
+            foreach (Issue fault in Shapes[index].Faults($"shapes[{index}]", this))
             {
                 yield return fault;
             }
-        }
-    }
 
-    private static bool IsMark(string text) => text.Length == 1 && char.IsAscii(text[0]) && !char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('\r' or '\n' or '\0');
-
-    private IEnumerable<Issue> TwinFaults(int index)
-    {
-        ShapeLayout shape = Shapes[index];
-        IEnumerable<ShapeLayout> earlier = Shapes.Take(index);
-        if (earlier.Any(other => other.Name == shape.Name))
-        {
-            yield return LayoutReader.Wrong($"shapes[{index}].name", "Expected a name different from those before it.");
-        }
-
-        if (earlier.FirstOrDefault(shape.LooksLike) is { } twin)
-        {
-            yield return LayoutReader.Wrong($"shapes[{index}]", $"Expected a first line that tells it from {twin.Name}: begins-with, another number of fields, or direction out.");
+            if (Shapes.Take(index).Any(other => other.Name == Shapes[index].Name))
+            {
+                yield return LayoutReader.Wrong($"shapes[{index}].name", "Expected a name different from those before it.");
+            }
         }
     }
 }

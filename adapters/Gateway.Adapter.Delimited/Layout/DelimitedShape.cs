@@ -13,9 +13,14 @@ internal static class DelimitedShape
         return new RecordShape { Named = named.ToFrozenDictionary(StringComparer.Ordinal) };
     }
 
-    private static RecordShape Line(IEnumerable<LineLayout> kind) => new()
-    {
-        Named = kind.SelectMany(line => line.Fields).Distinct().ToFrozenDictionary(field => field, _ => RecordShape.Value, StringComparer.Ordinal),
-        Repeats = kind.Any(line => line.Occurs == Occurs.Many),
-    };
+    private static RecordShape Line(IEnumerable<LineLayout> kind) => new() { Named = Fields(kind), Repeats = kind.Any(line => line.Occurs == Occurs.Many) };
+
+    // A field that is plain in one shape may hold fields in another.
+    private static FrozenDictionary<string, RecordShape> Fields(IEnumerable<FieldList> lists) => lists
+        .SelectMany(list => list.Fields.Select(field => (Name: field, Inside: list.InsideOf(field))))
+        .GroupBy(field => field.Name)
+        .ToFrozenDictionary(field => field.Key, field => Field([.. field.Select(one => one.Inside).OfType<InsideLayout>()]), StringComparer.Ordinal);
+
+    private static RecordShape Field(IReadOnlyList<InsideLayout> insides) =>
+        insides.Count == 0 ? RecordShape.Value : new() { Named = Fields(insides), Repeats = insides.Any(inside => inside.IsMany) };
 }

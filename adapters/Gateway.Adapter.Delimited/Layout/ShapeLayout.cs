@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Gateway.Adapter.Delimited.Layout;
 
-/// <summary>One shape that a message of the source may have: its kinds of lines, in order.</summary>
+/// <summary>One shape that a message of the source may have: its kinds of lines, in order. Members of the layout that stand here too count for this shape alone.</summary>
 internal sealed record ShapeLayout
 {
     /// <summary>Name of the node that says which shape a record has.</summary>
@@ -10,31 +10,36 @@ internal sealed record ShapeLayout
 
     public string Name { get; init; } = "";
 
-    /// <summary>First field of the first line; null where the number of fields tells.</summary>
+    /// <summary>First fields of the first line, with separators between them; null where the number of fields tells.</summary>
     public string? BeginsWith { get; init; }
 
     public Direction Direction { get; init; }
 
+    public string? Separator { get; init; }
+
+    public string? LineEnd { get; init; }
+
+    public LastLineEnd? LastLineEnd { get; init; }
+
+    public LeadingSeparator? LeadingSeparator { get; init; }
+
+    public TrailingSeparator? TrailingSeparator { get; init; }
+
+    public BufferLayout? Buffer { get; init; }
+
     public ImmutableArray<LineLayout> Lines { get; init; } = [];
 
-    /// <summary>Whether a reader could not tell the two apart.</summary>
-    public bool LooksLike(ShapeLayout other)
-    {
-        bool areRead = Direction != Direction.Out && other.Direction != Direction.Out && !Lines.IsEmpty && !other.Lines.IsEmpty;
-        return areRead && BeginsWith == other.BeginsWith && (BeginsWith is not null || Lines[0].Overlaps(other.Lines[0]));
-    }
-
     /// <summary>The kind whose field this path names; null when there is none.</summary>
-    public LineLayout? KindOf(string? path) => Lines.FirstOrDefault(kind => kind.Fields.Any(field => path == $"{kind.Name}/{field}"));
+    public LineLayout? KindOf(string? path) => Lines.FirstOrDefault(kind => kind.Fields.Any(field => path == $"{kind.Name}/{field}" && kind.InsideOf(field) is null));
 
-    public IEnumerable<Issue> Faults(string member)
+    public IEnumerable<Issue> Faults(string member, DelimitedLayout layout)
     {
         if (string.IsNullOrWhiteSpace(Name))
         {
             yield return LayoutReader.Wrong($"{member}.name", "Expected a name.");
         }
 
-        if (BeginsWith is not null && (BeginsWith.Length == 0 || !BeginsWith.All(char.IsAscii)))
+        if (BeginsWith is not null && !MarkRules.IsBeginning(BeginsWith))
         {
             yield return LayoutReader.Wrong($"{member}.begins-with", "Expected a word of ASCII characters.");
         }
@@ -44,9 +49,15 @@ internal sealed record ShapeLayout
             yield return LayoutReader.Wrong($"{member}.lines", "Expected at least one kind of line.");
         }
 
+        foreach (Issue fault in LayoutMarks.Faults($"{member}.", Separator, LineEnd, Separator ?? layout.Separator).Concat(Buffer?.Faults($"{member}.buffer") ?? []))
+        {
+            yield return fault;
+        }
+
+        string marks = (Separator ?? layout.Separator) + ((LineEnd ?? layout.LineEnd) is { Length: 1 } mark ? mark : "") + layout.Quote;
         for (int index = 0; index < Lines.Length; index++)
         {
-            foreach (Issue fault in Lines[index].Faults($"{member}.lines[{index}]").Concat(PlaceFaults($"{member}.lines[{index}]", index)))
+            foreach (Issue fault in Lines[index].Faults($"{member}.lines[{index}]", marks).Concat(PlaceFaults($"{member}.lines[{index}]", index)))
             {
                 yield return fault;
             }

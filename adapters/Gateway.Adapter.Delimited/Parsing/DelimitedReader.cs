@@ -1,16 +1,17 @@
-using System.Text;
 using Gateway.Adapter.Delimited.Layout;
+using Gateway.Adapter.Delimited.Plan;
 
 namespace Gateway.Adapter.Delimited.Parsing;
 
 /// <summary>Reads one message: (1) finds its shape by the first line, (2) gives its lines to the shape's kinds in order, (3) refuses lines that are left.</summary>
-internal sealed class DelimitedReader(DelimitedLayout layout, Marks marks, MessageReading reading)
+/// <param name="shapes">Those that are read.</param>
+internal sealed class DelimitedReader(ShapePlan[] shapes, MessageReading reading)
 {
-    private readonly LineCursor line = new(marks, reading);
+    private readonly List<LineCursor> cursors = new(1); // one per way to cut a message into lines
 
     public Outcome<SourceRecord> Read()
     {
-        if (!line.TryNext())
+        if (!shapes.Any(shape => FirstLine(shape).IsThere))
         {
             reading.Fault(IssueCodes.StructureUnreadable, 0, 0, "Expected at least one line.");
             return reading.Finish();
@@ -18,15 +19,18 @@ internal sealed class DelimitedReader(DelimitedLayout layout, Marks marks, Messa
 
         if (FindShape() is not { } shape) // (1)
         {
-            reading.Fault(IssueCodes.MessageUnknown, line.Start, line.Length, $"Expected a first line {Expected()}; {line.Pieces} fields are there.");
+            LineCursor first = FirstLine(shapes[0]);
+            int pieces = first.Line.Count(shapes[0].Marks.Separator) + 1;
+            reading.Fault(IssueCodes.MessageUnknown, first.Start, first.Length, $"Expected a first line {Expected()}; {pieces} fields are there.");
             return reading.Finish();
         }
 
         reading.Value(ShapeLayout.NodeName, shape.Name, 0, 0);
-        var fields = new FieldReader(layout.TrailingSeparator, marks, reading, shape);
-        foreach (LineLayout kind in shape.Lines) // (2)
+        LineCursor line = FirstLine(shape);
+        var lines = new LineReader(line, new FieldReader(reading), reading, shape);
+        foreach (LinePlan kind in shape.Lines) // (2)
         {
-            ReadKind(kind, isLast: ReferenceEquals(kind, shape.Lines[^1]), fields);
+            lines.Read(kind, isLast: ReferenceEquals(kind, shape.Lines[^1]));
         }
 
         if (line.IsThere && !reading.IsStopped) // (3)
@@ -37,58 +41,28 @@ internal sealed class DelimitedReader(DelimitedLayout layout, Marks marks, Messa
         return reading.Finish();
     }
 
-    private ShapeLayout? FindShape()
-    {
-        IEnumerable<ShapeLayout> read = layout.Shapes.Where(shape => shape.Direction != Direction.Out);
-        return read.FirstOrDefault(shape => shape.BeginsWith is not null && Ascii.Equals(line.FirstPiece, shape.BeginsWith))
-            ?? read.FirstOrDefault(shape => shape.BeginsWith is null && Fits(shape.Lines[0]));
-    }
+    // Of shapes with the same beginning, the one with as many fields; else the first says best what is wrong.
+    private ShapePlan? FindShape() =>
+        Array.Find(shapes, shape => shape.IsNamed && shape.Lines[0].Fits(FirstLine(shape).Line))
+        ?? Array.Find(shapes, shape => shape.IsNamed && shape.Lines[0].Begins(FirstLine(shape).Line))
+        ?? Array.Find(shapes, shape => !shape.IsNamed && shape.Lines[0].Fits(FirstLine(shape).Line));
 
-    private string Expected() =>
-        string.Join(" or ", layout.Shapes.Where(shape => shape.Direction != Direction.Out).Select(shape =>
-            shape.BeginsWith is null ? $"of {shape.Lines[0].Fields.Length} fields ({shape.Name})" : $"that begins with {shape.BeginsWith}"));
-
-    private void ReadKind(LineLayout kind, bool isLast, FieldReader fields)
+    private LineCursor FirstLine(ShapePlan shape)
     {
-        switch (kind.Occurs)
+        foreach (LineCursor known in cursors)
         {
-            case Occurs.Many:
-                ReadMany(kind, isLast, fields);
-                break;
-            case Occurs.Optional when line.IsThere && Fits(kind):
-                Take(kind, fields);
-                break;
-            case Occurs.Once when line.IsThere:
-                Take(kind, fields);
-                break;
-            case Occurs.Once:
-                reading.Fault(IssueCodes.ValueMissing, kind.Name, reading.Shape.Length, 0, $"Expected a line {kind.Name}.");
-                break;
-        }
-    }
-
-    // The last kind takes every line that is left: each one that does not fit is a better fault than "one line too many".
-    private void ReadMany(LineLayout kind, bool isLast, FieldReader fields)
-    {
-        int? promised = fields.CountFor(kind);
-        int taken = 0;
-        while (line.IsThere && !reading.IsStopped && (isLast || (kind.Count is null ? Fits(kind) : taken < promised)))
-        {
-            Take(kind, fields);
-            taken++;
+            if (known.Marks.CutsLike(shape.Marks))
+            {
+                return known;
+            }
         }
 
-        if (promised is not null && promised != taken && !reading.IsStopped)
-        {
-            fields.CountFault(kind, $"Expected {promised} lines {kind.Name}; {taken} are there.");
-        }
+        var cursor = new LineCursor(shape.Marks, reading);
+        cursor.TryNext();
+        cursors.Add(cursor);
+        return cursor;
     }
 
-    private void Take(LineLayout kind, FieldReader fields)
-    {
-        fields.Read(kind, line.Start, line.Length);
-        line.TryNext();
-    }
-
-    private bool Fits(LineLayout kind) => kind.Fits(line.Pieces, line.LastIsEmpty, layout.TrailingSeparator);
+    private string Expected() => string.Join(" or ", shapes.Select(shape =>
+        shape.IsNamed ? $"that begins with {string.Join((char)shape.Marks.Separator, shape.Lines[0].BeginsWith)}" : $"of {shape.Lines[0].Fields.Places} fields ({shape.Name})"));
 }

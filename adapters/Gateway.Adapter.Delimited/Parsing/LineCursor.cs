@@ -1,3 +1,5 @@
+using Gateway.Adapter.Delimited.Plan;
+
 namespace Gateway.Adapter.Delimited.Parsing;
 
 /// <summary>Walks the lines of one message; blank lines at its end are no lines.</summary>
@@ -6,6 +8,8 @@ internal sealed class LineCursor(Marks marks, MessageReading reading)
     private readonly int end = marks.EndOf(reading.Shape);
     private int next = TextLines.ByteOrderMark(reading.Shape);
 
+    public Marks Marks => marks;
+
     public int Start { get; private set; }
 
     public int Length { get; private set; }
@@ -13,14 +17,8 @@ internal sealed class LineCursor(Marks marks, MessageReading reading)
     /// <summary>False after the last line.</summary>
     public bool IsThere { get; private set; }
 
-    /// <summary>Number of pieces between separators, at least 1.</summary>
-    public int Pieces => Shape.Count(marks.Separator) + 1;
-
-    public bool LastIsEmpty => Length > 0 && Shape[^1] == marks.Separator;
-
-    public ReadOnlySpan<byte> FirstPiece => Shape.IndexOf(marks.Separator) is >= 0 and int length ? Shape[..length] : Shape;
-
-    private ReadOnlySpan<byte> Shape => reading.Shape.Slice(Start, Length);
+    /// <summary>The line as separators see it.</summary>
+    public ReadOnlySpan<byte> Line => reading.Shape.Slice(Start, Length);
 
     public bool TryNext()
     {

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Gateway.Adapter.Delimited.Layout;
+using Gateway.Adapter.Delimited.Plan;
 
 namespace Gateway.Adapter.Delimited.Writing;
 
 /// <summary>Writes one record in the shape that it names: kinds and fields in layout order.</summary>
-internal sealed class DelimitedWriter(DelimitedLayout layout, Marks marks, Encoding encoding)
+/// <param name="shapes">All of the layout.</param>
+internal sealed class DelimitedWriter(ShapePlan[] shapes, Encoding encoding)
 {
     private readonly MessageWriting writing = new(encoding);
     private bool hasLines;
@@ -23,35 +25,49 @@ internal sealed class DelimitedWriter(DelimitedLayout layout, Marks marks, Encod
             writing.Fault(stranger, $"Expected a kind of line of {shape.Name}.");
         }
 
-        foreach (LineLayout kind in shape.Lines)
+        var fields = new FieldWriter(writing, shape.WritesQuotes);
+        foreach (LinePlan kind in shape.Lines)
         {
-            Kind(shape, kind, root);
+            Kind(shape, kind, root, fields);
         }
 
-        if (hasLines && layout.LastLineEnd == LastLineEnd.Written)
+        if (hasLines && shape.LastLineEnd == LastLineEnd.Written)
         {
-            writing.Raw(marks.LineEnd.Span);
+            writing.Raw(shape.Marks.LineEnd.Span);
         }
 
-        return writing.Finish();
+        return shape.Buffer is { } buffer ? InBuffer(buffer, root) : writing.Finish();
     }
 
-    private ShapeLayout? FindShape(SourceNode named)
+    private Outcome<ReadOnlyMemory<byte>> InBuffer(BufferLayout buffer, SourceNode root)
     {
-        ShapeLayout[] written = [.. layout.Shapes.Where(shape => shape.Direction != Direction.In && (named.Text is null || named.Text == shape.Name))];
+        Outcome<ReadOnlyMemory<byte>> text = writing.Finish();
+        if (text.Succeeded && text.Value.Length > buffer.Room)
+        {
+            writing.Fault(root, $"Expected at most {buffer.Room} bytes in the caller's buffer; the message has {text.Value.Length}.");
+            return writing.Finish();
+        }
+
+        return text.Succeeded ? Outcome.Of<ReadOnlyMemory<byte>>(buffer.Filled(text.Value.Span)) : text;
+    }
+
+    private ShapePlan? FindShape(SourceNode named)
+    {
+        ShapePlan[] written = [.. shapes.Where(shape => shape.IsWritten && (named.Text is null || named.Text == shape.Name))];
         if (written.Length == 1)
         {
             return written[0];
         }
 
-        string names = string.Join(", ", layout.Shapes.Where(shape => shape.Direction != Direction.In).Select(shape => shape.Name));
+        string names = string.Join(", ", shapes.Where(shape => shape.IsWritten).Select(shape => shape.Name));
         writing.Issues.Add(new Issue(IssueCodes.ValueUnwritable, new SourceLocation(ShapeLayout.NodeName), $"Expected one of the shapes {names}."));
         return null;
     }
 
-    private void Kind(ShapeLayout shape, LineLayout kind, SourceNode root)
+    private void Kind(ShapePlan shape, LinePlan kind, SourceNode root, FieldWriter fields)
     {
         int count = 0;
+        string?[] sure = SureTexts(shape, kind, root, out int beginning);
         foreach (SourceNode line in root.Children.Where(child => child.Name == kind.Name))
         {
             count++;
@@ -61,7 +77,13 @@ internal sealed class DelimitedWriter(DelimitedLayout layout, Marks marks, Encod
                 continue;
             }
 
-            Line(shape, kind, line);
+            if (hasLines)
+            {
+                writing.Raw(shape.Marks.LineEnd.Span);
+            }
+
+            hasLines = true;
+            fields.Write(kind.Fields, line, $"a line {kind.Name}", sure, beginning);
         }
 
         if (count == 0 && kind.Occurs == Occurs.Once)
@@ -70,86 +92,23 @@ internal sealed class DelimitedWriter(DelimitedLayout layout, Marks marks, Encod
         }
     }
 
-    private void Line(ShapeLayout shape, LineLayout kind, SourceNode line)
+    // First fields and counts may be left to the writer.
+    private static string?[] SureTexts(ShapePlan shape, LinePlan kind, SourceNode root, out int beginning)
     {
-        foreach (SourceNode stranger in line.Children.Where(field => !kind.Fields.Contains(field.Name, StringComparer.Ordinal)))
+        beginning = kind.BeginsWith.Length;
+        LinePlan[] counted = kind.Occurs == Occurs.Once ? [.. shape.Lines.Where(line => line.Count?.StartsWith(kind.Name + "/", StringComparison.Ordinal) == true)] : [];
+        if (beginning == 0 && counted.Length == 0)
         {
-            writing.Fault(stranger, $"Expected a field of a line {kind.Name}.");
+            return [];
         }
 
-        if (hasLines)
+        string?[] sure = new string?[kind.Fields.Fields.Length];
+        Array.Copy(kind.BeginsWith, sure, Math.Min(beginning, sure.Length));
+        foreach (LinePlan line in counted)
         {
-            writing.Raw(marks.LineEnd.Span);
+            sure[Array.IndexOf(kind.Fields.Fields, line.Count![(kind.Name.Length + 1)..])] = root.Children.Count(child => child.Name == line.Name).ToString(CultureInfo.InvariantCulture); // the layout was checked
         }
 
-        hasLines = true;
-        int last = LastField(kind, line);
-        for (int index = 0; index < last; index++)
-        {
-            if (index > 0)
-            {
-                writing.Raw([marks.Separator]);
-            }
-
-            SourceNode field = line.Child(kind.Fields[index]);
-            Field(field, Filled(shape, kind, index, field, line));
-        }
-
-        if (layout.TrailingSeparator == TrailingSeparator.Required)
-        {
-            writing.Raw([marks.Separator]);
-        }
-    }
-
-    private static int LastField(LineLayout kind, SourceNode line)
-    {
-        int last = kind.Fields.Length;
-        while (last > kind.Fewest && !line.Child(kind.Fields[last - 1]).Exists)
-        {
-            last--;
-        }
-
-        return last;
-    }
-
-    private void Field(SourceNode field, string? text)
-    {
-        if (field.IsGroup || !marks.CanHold(text))
-        {
-            writing.Fault(field, "Expected a plain value without separator and line end.");
-            return;
-        }
-
-        writing.Text(text, field);
-    }
-
-    // A begins-with word and a count may be left to the writer; what the record says wrongly is a fault.
-    private string? Filled(ShapeLayout shape, LineLayout kind, int index, SourceNode field, SourceNode line)
-    {
-        string? sure = SureText(shape, kind, index, line.Parent, out IssueCode code);
-        if (sure is not null && !string.IsNullOrEmpty(field.Text) && field.Text != sure)
-        {
-            writing.Fault(code, field, $"Expected {sure}.");
-        }
-
-        return sure ?? field.Text;
-    }
-
-    private static string? SureText(ShapeLayout shape, LineLayout kind, int index, SourceNode root, out IssueCode code)
-    {
-        code = IssueCodes.ValueUnwritable;
-        if (index == 0 && shape.BeginsWith is not null && ReferenceEquals(kind, shape.Lines[0]))
-        {
-            return shape.BeginsWith;
-        }
-
-        code = IssueCodes.CountWrong;
-        if (kind.Occurs != Occurs.Once)
-        {
-            return null; // spares the thousands of rows the search
-        }
-
-        LineLayout? counted = shape.Lines.FirstOrDefault(line => line.Count == $"{kind.Name}/{kind.Fields[index]}");
-        return counted is null ? null : root.Children.Count(child => child.Name == counted.Name).ToString(CultureInfo.InvariantCulture);
+        return sure;
     }
 }

@@ -7,6 +7,9 @@ internal static class NumberTransforms
 {
     private const string NumberExpected = "Expected a number.";
 
+    // Dividing by it leaves the fewest places that hold the number.
+    private const decimal OneInMorePlacesThanAnyNumber = 1.0000000000000000000000000000m;
+
     public static Transform[] All { get; } =
     [
         new()
@@ -60,6 +63,13 @@ internal static class NumberTransforms
             English = "The quantity or amount of a refund: below zero, whichever sign the sender gave it.", Chinese = "退费数量或金额：无论来源是正是负，一律为负。",
             Examples = [new("refund", "2", "-2"), new("refund", "-2.00", "-2.00"), new("refund", "0", "0")], Refusals = [new("refund", "x", NumberExpected)],
             Compile = Plain(number => -Math.Abs(number)),
+        },
+        new()
+        {
+            Name = "shortest", Reads = ValueKind.Number, Makes = ValueKind.Number,
+            English = "The number without zeros at the end of its decimal places.", Chinese = "去掉小数末尾的零。",
+            Examples = [new("shortest", "28.00", "28"), new("shortest", "2.50", "2.5"), new("shortest", "0.00", "0")], Refusals = [new("shortest", "x", NumberExpected)],
+            Compile = Plain(number => number / OneInMorePlacesThanAnyNumber),
         },
         new()
         {

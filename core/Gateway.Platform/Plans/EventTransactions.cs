@@ -10,9 +10,13 @@ internal static class EventTransactions
 
     private static PlannedEvent Of(EventPlan plan) => new(plan.Event, plan.Destination, [.. plan.Steps.SelectMany(step => Needed(plan, step))])
     {
-        Facts = [.. plan.Facts.Select(fact => (fact.Key, fact.Value.Paths))],
+        Facts = [.. plan.Facts.Where(fact => !IsOptional(plan, fact.Key)).Select(fact => (fact.Key, fact.Value.Paths))],
         Given = [.. plan.KeyBook.SelectMany(scope => scope.Facts).Concat(plan.Steps.SelectMany(step => step.Gives)).Distinct()],
     };
+
+    /// <summary>Whether a fact only chooses among steps: a message may be silent about it.</summary>
+    private static bool IsOptional(EventPlan plan, string fact) =>
+        plan.Steps.Any(step => StepCondition.Asks(step, fact)) && !plan.Steps.Any(step => step.Needs.Contains(fact, StringComparer.Ordinal));
 
     private static IEnumerable<PlannedTransaction> Needed(EventPlan plan, PlanStep step) =>
         ((IEnumerable<string?>)[step.Transaction, step.Ask?.Transaction, step.Unknown == WhenUnknown.AskThenReverse ? step.Reverse : null, plan.OnRefused == OnRefused.Undo ? step.Undo : null])

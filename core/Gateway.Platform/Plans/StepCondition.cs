@@ -12,6 +12,9 @@ internal static class StepCondition
     /// <summary>The value that any value meets.</summary>
     private const string Any = "*";
 
+    /// <summary>The value that only silence meets.</summary>
+    private const string None = "";
+
     /// <summary>Settings that plans may differ by, with their words.</summary>
     private static readonly ImmutableSortedDictionary<string, (Func<Dialect, Enum> Of, ImmutableArray<string> Words)> Settings = new Dictionary<string, (Func<Dialect, Enum>, ImmutableArray<string>)>(StringComparer.Ordinal)
     {
@@ -26,7 +29,11 @@ internal static class StepCondition
     public static bool Holds(PlanStep step, Dialect dialect, IReadOnlyDictionary<string, string> facts) => step.When is null || step.When.All(condition => Holds(condition.Key, condition.Value, dialect, facts));
 
     /// <summary>Names of the facts without which a step is never taken.</summary>
-    public static IEnumerable<string> FactsOf(PlanStep step) => (step.When?.Keys ?? []).Where(key => key.StartsWith(OfFact, StringComparison.Ordinal)).Select(key => key[OfFact.Length..]);
+    public static IEnumerable<string> FactsOf(PlanStep step) => (step.When ?? ImmutableSortedDictionary<string, string>.Empty)
+        .Where(condition => condition.Key.StartsWith(OfFact, StringComparison.Ordinal) && condition.Value != None).Select(condition => condition.Key[OfFact.Length..]);
+
+    /// <summary>Whether a step is taken only by what a message says, or does not say, of a fact.</summary>
+    public static bool Asks(PlanStep step, string fact) => step.When?.ContainsKey(OfFact + fact) == true;
 
     /// <summary>What is wrong with the conditions of a step.</summary>
     /// <param name="step">As the file has it.</param>
@@ -47,7 +54,7 @@ internal static class StepCondition
     }
 
     private static bool Holds(string key, string value, Dialect dialect, IReadOnlyDictionary<string, string> facts) => key.StartsWith(OfFact, StringComparison.Ordinal)
-        ? facts.TryGetValue(key[OfFact.Length..], out string? known) && (value == Any || known == value)
+        ? facts.TryGetValue(key[OfFact.Length..], out string? known) ? value == Any || known == value : value == None
         : Word(Settings[key[OfDialect.Length..]].Of(dialect)) == value;
 
     private static ImmutableArray<string> Words<T>()

@@ -10,7 +10,7 @@ public sealed class PlanCatalogTests
         Outcome<PlanCatalog> plans = PlanCatalog.Load(Repository.Mappings);
 
         Assert.Empty(plans.Issues);
-        Assert.Equal(["1101", "2201", "2203A", "2204", "2206", "2207"], plans.Value.Find("outpatient.settle")!.Steps.Select(step => step.Transaction));
+        Assert.Equal(["1101", "2201", "2203A", "2204", "5204", "2206", "2207"], plans.Value.Find("outpatient.settle")!.Steps.Select(step => step.Transaction));
         Assert.Equal(Destinations.Fhir, plans.Value.Find("patient.update")!.Destination);
         Assert.Null(plans.Value.Find("nothing.known"));
     }
