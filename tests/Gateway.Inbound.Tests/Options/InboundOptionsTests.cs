@@ -20,11 +20,12 @@ public sealed class InboundOptionsTests
             ("Folders:0:Path", "inbox"),
             ("Folders:0:Pattern", "a/*.in"),
             ("Folders:0:Reply", "Reply.txt"),
+            ("Folders:0:Companions:0", "part2.dbf"),
             ("Folders:0:MaxInHand", "2")));
 
         string all = string.Join('\n', faults.Failures);
         Assert.All(
-            ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:MaxInHand"],
+            ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:Companions", "Folders:0:MaxInHand"],
             fault => Assert.Contains(fault, all, StringComparison.Ordinal));
         Assert.DoesNotContain("short", all, StringComparison.Ordinal);
     }
