@@ -10,5 +10,6 @@ internal static class EventIds
     public const int PluginsReloaded = 9020;
     public const int PluginsRefused = 9021;
     public const int PluginsReloadFailed = 9022;
+    public const int AdapterTrouble = 9023;
     public const int SettingsKept = 9080;
 }

@@ -6,6 +6,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
     {
         ["Contract"] = [],
+        ["Conformance"] = ["Contract"],
         ["Canonical"] = ["Contract"],
         ["Mapping"] = ["Contract", "Canonical"],
         ["Journal"] = ["Contract"],
@@ -15,7 +16,7 @@ public sealed class ArrowTests
         ["Pipeline"] = ["Contract", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound"],
         ["PlatformSimulator"] = ["Contract"],
         ["Console"] = ["Contract", "Journal", "Delivery", "Mapping", "Platform"],
-        ["Host"] = ["Contract", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound", "Pipeline", "PlatformSimulator", "Console"],
+        ["Host"] = ["Contract", "Conformance", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound", "Pipeline", "PlatformSimulator", "Console"],
     };
 
     [Fact]

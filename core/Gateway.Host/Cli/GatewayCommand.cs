@@ -3,6 +3,7 @@ using Gateway.Host.Cli.Adapters;
 using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Reconciling;
 using Gateway.Host.Cli.Rules;
+using Gateway.Host.Cli.Sources;
 using Gateway.Host.Cli.Unknowns;
 using Gateway.Host.Cli.Visits;
 
@@ -31,6 +32,7 @@ internal static class GatewayCommand
         CheckVerb.Create(),
         MappingsVerb.Create(),
         AdaptersVerb.Create(),
+        SourcesVerb.Create(),
         MessagesVerb.Create(),
         VisitsVerb.Create(),
         UnknownsVerb.Create(),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gateway.Contract;
 using Gateway.Host.Plugins;
+using Gateway.Host.Plugins.Fencing;
 
 namespace Gateway.Host.Composition;
 
@@ -17,7 +18,7 @@ internal sealed class AdapterCatalog : IAdapterCatalog
     {
         Plugins = plugins;
         Absent = absent;
-        Installed = [.. plugins.Plugins.Select(plugin => plugin.Adapter).OfType<IAdapter>().OrderBy(adapter => adapter.Name, StringComparer.Ordinal)];
+        Installed = [.. plugins.Plugins.Select(plugin => plugin.Fenced).OfType<IAdapter>().OrderBy(adapter => adapter.Name, StringComparer.Ordinal)];
         byName = Installed.Concat(absent.Select(name => new AbsentAdapter(name))).ToFrozenDictionary(adapter => adapter.Name, StringComparer.Ordinal);
     }
 
@@ -34,7 +35,9 @@ internal sealed class AdapterCatalog : IAdapterCatalog
 
     private ImmutableArray<IAdapter> Installed { get; }
 
-    public static AdapterCatalog Load(params ImmutableArray<string> folders) => new(PluginFolder.Load(folders, PluginSet.None), []);
+    public static AdapterCatalog Load(params ImmutableArray<string> folders) => Load(new AdapterYard(new AdapterLimits()), folders);
+
+    public static AdapterCatalog Load(AdapterYard yard, params ImmutableArray<string> folders) => new(PluginFolder.Load(folders, PluginSet.None, yard), []);
 
     public IAdapter? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -5,6 +5,7 @@ using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Host.Mappings;
 using Gateway.Host.Plugins;
+using Gateway.Host.Plugins.Fencing;
 using Gateway.Host.Reconciling;
 using Gateway.Host.Unknowns;
 using Gateway.Host.Visits;
@@ -31,7 +32,8 @@ internal static class GatewayApp
         GatewaySettings settings = builder.Configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
 
         ImmutableArray<string> pluginFolders = GatewayFolders.PluginFolders(settings.Plugins, settings.SitePlugins);
-        AdapterCatalog adapters = AdapterCatalog.Load(pluginFolders);
+        var yard = new AdapterYard(builder.Configuration.GetSection(AdapterLimits.Section).Get<AdapterLimits>() ?? new AdapterLimits());
+        AdapterCatalog adapters = AdapterCatalog.Load(yard, pluginFolders);
         string mappings = GatewayFolders.Mappings(settings.Mappings);
         Outcome<ServingMappings> loaded = ServingMappings.Load(mappings, adapters);
         ImmutableArray<Issue> faults = [.. adapters.Faults, .. loaded.Issues];
@@ -46,7 +48,7 @@ internal static class GatewayApp
         services.AddSingleton<IValidateOptions<GatewaySettings>, GatewaySettingsValidator>();
         services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
         services.AddSingleton(TimeProvider.System);
-        services.AddPlugins(new PluginHolder(adapters, pluginFolders));
+        services.AddPlugins(new PluginHolder(adapters, yard, pluginFolders));
         services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
         services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));

@@ -26,6 +26,6 @@ internal static class AdapterListing
     {
         Issue? newer = adapters.Faults.FirstOrDefault(fault => fault.At.Path == plugin.ManifestPath);
         string name = plugin.Manifest.Name;
-        return new AdapterView(name, newer is null ? "serving" : "serving-old", plugin.Version, plugin.Manifest.Contract, plugin.Folder, plugin.Sha256, [.. sources[name]], [.. plugin.Transforms.Select(transform => transform.Name)], newer?.Reason);
+        return new AdapterView(name, plugin.Fence.IsSetAside ? "set-aside" : newer is null ? "serving" : "serving-old", plugin.Version, plugin.Manifest.Contract, plugin.Folder, plugin.Sha256, [.. sources[name]], [.. plugin.Transforms.Select(transform => transform.Name)], plugin.Fence.SetAside ?? newer?.Reason);
     }
 }

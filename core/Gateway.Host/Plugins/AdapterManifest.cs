@@ -20,4 +20,10 @@ internal sealed record AdapterManifest(
 
     /// <summary>Full names of the public classes that are transforms.</summary>
     public ImmutableArray<string> Transforms { get; init; } = [];
+
+    /// <summary>Ids of the families (families.csv) that are all it exists for; none for a format that anybody may send.</summary>
+    public ImmutableArray<string> OnlyFor { get; init; } = [];
+
+    /// <summary>Lines of its C#, where it exists for some families alone.</summary>
+    public int Lines { get; init; }
 }

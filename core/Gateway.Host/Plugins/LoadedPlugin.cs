@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Contract;
+using Gateway.Host.Plugins.Fencing;
 
 namespace Gateway.Host.Plugins;
 
@@ -11,6 +12,12 @@ namespace Gateway.Host.Plugins;
 /// <param name="Sha256">Over everything in its folder when it was read.</param>
 internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTransform> Transforms, AdapterManifest Manifest, string ManifestPath, string Sha256)
 {
+    /// <summary>What stands around the adapter.</summary>
+    public required AdapterFence Fence { get; init; }
+
+    /// <summary>The adapter behind its fence; null for a plugin that brings transforms alone.</summary>
+    public IAdapter? Fenced => Adapter is null ? null : new FencedAdapter(Adapter, Manifest.Name, Fence);
+
     /// <summary>The folder that it was read from, as its root names it.</summary>
     public string Folder => Path.GetDirectoryName(ManifestPath)!; // a file's folder is there
 

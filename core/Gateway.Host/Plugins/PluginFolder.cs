@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Contract;
+using Gateway.Host.Plugins.Fencing;
 
 namespace Gateway.Host.Plugins;
 
@@ -11,7 +12,7 @@ internal static class PluginFolder
     /// <param name="faults">What is wrong with which plugin: location is the manifest's path.</param>
     public static ImmutableArray<LoadedPlugin> Load(string root, out ImmutableArray<Issue> faults)
     {
-        PluginSet set = Load([root], PluginSet.None);
+        PluginSet set = Load([root], PluginSet.None, new AdapterYard(new AdapterLimits()));
         faults = set.Faults;
         return set.Plugins;
     }
@@ -19,20 +20,26 @@ internal static class PluginFolder
     /// <summary>Loads every plugin below some folders that is new or another one than before. Where a new version is bad, the one before stays.</summary>
     /// <param name="roots">The folders, first come first served; those that are not there have no plugins.</param>
     /// <param name="before">What was loaded until now.</param>
-    public static PluginSet Load(ImmutableArray<string> roots, PluginSet before)
+    /// <param name="yard">Puts fences around adapters.</param>
+    public static PluginSet Load(ImmutableArray<string> roots, PluginSet before, AdapterYard yard)
     {
         PluginSet next = PluginSet.None;
         foreach (string manifest in roots.Where(Directory.Exists).SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal)).Select(folder => Path.Combine(folder, AdapterManifest.FileName)).Where(File.Exists))
         {
-            next = Add(next, manifest, before.In(manifest));
+            next = Add(next, manifest, before.In(manifest), yard);
         }
 
         return next;
     }
 
-    private static PluginSet Add(PluginSet set, string manifest, LoadedPlugin? before)
+    /// <summary>Loads the plugin of one folder.</summary>
+    /// <param name="folder">With adapter.json and the assembly.</param>
+    /// <param name="yard">Puts the fence around its adapter.</param>
+    public static Outcome<LoadedPlugin> LoadOne(string folder, AdapterYard yard) => Read(Path.Combine(folder, AdapterManifest.FileName), null, yard);
+
+    private static PluginSet Add(PluginSet set, string manifest, LoadedPlugin? before, AdapterYard yard)
     {
-        Outcome<LoadedPlugin> read = Read(manifest, before);
+        Outcome<LoadedPlugin> read = Read(manifest, before, yard);
         Issue? fault = read.TryGetValue(out LoadedPlugin? plugin) ? TwiceNamed(plugin, set.Plugins, manifest) : read.Issues[0];
         if (fault is not null)
         {
@@ -43,12 +50,12 @@ internal static class PluginFolder
         return plugin is null ? set : set with { Plugins = set.Plugins.Add(plugin) };
     }
 
-    private static Outcome<LoadedPlugin> Read(string manifest, LoadedPlugin? before)
+    private static Outcome<LoadedPlugin> Read(string manifest, LoadedPlugin? before, AdapterYard yard)
     {
         try
         {
             var image = PluginImage.Read(Path.GetDirectoryName(manifest)!); // a file's folder is there
-            return before?.Sha256 == image.Sha256 ? Outcome.Of(before) : PluginLoader.Load(image, manifest);
+            return before?.Sha256 == image.Sha256 ? Outcome.Of(before) : PluginLoader.Load(image, manifest, yard);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

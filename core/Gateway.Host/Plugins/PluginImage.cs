@@ -10,6 +10,7 @@ namespace Gateway.Host.Plugins;
 internal sealed class PluginImage
 {
     private const long MostBytes = 256 * 1024 * 1024;
+    private static readonly string SamplesPrefix = "samples" + Path.DirectorySeparatorChar;
     private readonly FrozenDictionary<string, byte[]> files;
 
     private PluginImage(string folder, FrozenDictionary<string, byte[]> files, string sha256) => (Folder, this.files, Sha256) = (folder, files, sha256);
@@ -20,7 +21,7 @@ internal sealed class PluginImage
     /// <summary>Over the names and contents of all files.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Reads a folder with the folders below it.</summary>
+    /// <summary>Reads a folder with the folders below it; samples are for the conformance suite and no part of the plugin.</summary>
     /// <exception cref="IOException">A file cannot be read just now, or the folder holds more than a plugin can.</exception>
     public static PluginImage Read(string folder)
     {
@@ -30,13 +31,18 @@ internal sealed class PluginImage
         long bytes = 0;
         foreach (FileInfo file in new DirectoryInfo(whole).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
+            string name = Path.GetRelativePath(whole, file.FullName);
+            if (name.StartsWith(SamplesPrefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             bytes += file.Length;
             if (bytes > MostBytes)
             {
                 throw new IOException($"Expected at most {MostBytes} bytes in a plugin's folder.");
             }
 
-            string name = Path.GetRelativePath(whole, file.FullName);
             byte[] content = File.ReadAllBytes(file.FullName);
             files.Add(name, content);
             hash.AppendData(Encoding.UTF8.GetBytes(name));

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gateway.Contract;
+using Gateway.Host.Plugins.Fencing;
 
 namespace Gateway.Host.Plugins;
 
@@ -14,8 +15,9 @@ internal static partial class PluginLoader
     /// <summary>Loads it.</summary>
     /// <param name="image">The folder as it was read.</param>
     /// <param name="manifestPath">Where its manifest lies, for faults.</param>
+    /// <param name="yard">Puts the fence around its adapter.</param>
     /// <returns>The plugin, or the one fault that stands against it.</returns>
-    public static Outcome<LoadedPlugin> Load(PluginImage image, string manifestPath)
+    public static Outcome<LoadedPlugin> Load(PluginImage image, string manifestPath, AdapterYard yard)
     {
         try
         {
@@ -28,7 +30,7 @@ internal static partial class PluginLoader
             string file = Path.GetFileName(manifest.Assembly);
             Assembly assembly = new PluginLoadContext(image, file).LoadFile(file);
             string? fault = Read(manifest, assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms);
-            return fault is null ? Outcome.Of(new LoadedPlugin(adapter, transforms, manifest, manifestPath, image.Sha256)) : Refused(manifestPath, fault);
+            return fault is null ? Outcome.Of(new LoadedPlugin(adapter, transforms, manifest, manifestPath, image.Sha256) { Fence = yard.Fence(manifest.Name, file) }) : Refused(manifestPath, fault);
         }
         catch (Exception broken) // files and code of others: whatever they throw is this plugin's fault and stops no neighbour
         {

@@ -29,7 +29,7 @@ internal sealed partial class PluginReload(PluginHolder holder, CatalogHolder ca
         {
             Stamp = FolderStamp.Of(holder.Roots);
             PluginSet before = holder.Current.Plugins;
-            await TakeOverAsync(await Task.Run(() => PluginFolder.Load(holder.Roots, before), cancellationToken), actor, cancellationToken);
+            await TakeOverAsync(await Task.Run(() => PluginFolder.Load(holder.Roots, before, holder.Yard), cancellationToken), actor, cancellationToken);
             PluginSet now = holder.Current.Plugins;
             ReloadResult result = !now.HasSamePlugins(before) ? ReloadResult.Loaded : now.Faults.IsEmpty ? ReloadResult.Unchanged : ReloadResult.Refused;
             var record = new ReloadRecord(time.GetUtcNow(), actor, reason, result, now.Faults);

@@ -9,6 +9,7 @@ internal sealed partial class PluginWatch(PluginHolder holder, PluginReload relo
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        holder.Yard.Troubles.Logger = logger;
         if (!options.Value.Watch)
         {
             return;

@@ -58,3 +58,31 @@ public sealed class OtherAdapter() : TestAdapter("other")
 {
     public override string Name => "other";
 }
+
+/// <summary>A version that does what the message says: <c>throw</c>, <c>nothing</c>, <c>take BYTES</c>, <c>sleep MILLISECONDS</c>, <c>loop MILLISECONDS</c>.</summary>
+public sealed class NaughtyAdapter() : TestAdapter("naughty")
+{
+    private static byte[] taken = new byte[1];
+
+    public override Outcome<SourceRecord> Read(ReadOnlyMemory<byte> message)
+    {
+        string[] words = Encoding.UTF8.GetString(message.Span).Trim().Split('=', ' ');
+        int number = words.Length > 2 ? int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        switch (words[1])
+        {
+            case "throw": throw new InvalidOperationException(words[1]);
+            case "nothing": return null!; // what a plugin without nullable checks may do
+            case "take": taken = new byte[number]; break;
+            case "sleep": Thread.Sleep(number); break;
+            case "loop":
+                for (long end = Environment.TickCount64 + number; Environment.TickCount64 < end;)
+                {
+                    taken[0]++;
+                }
+
+                break;
+        }
+
+        return base.Read(message);
+    }
+}

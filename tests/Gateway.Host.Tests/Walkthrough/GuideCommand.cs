@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 namespace Gateway.Host.Tests.Walkthrough;
 
 /// <summary>A command of a console block and what the guide says that it prints. <c>…</c> stands for anything in a line, and alone on a line for any number of lines.</summary>
-/// <param name="Arguments">Behind <c>$ gateway</c>.</param>
+/// <param name="Program"><c>gateway</c>, or a program of the system: <c>dotnet</c>, <c>cp</c>.</param>
+/// <param name="Arguments">Behind it.</param>
 /// <param name="Shown">The lines below it, those of stdout and of stderr each in their order.</param>
 /// <param name="Code">The exit code: 0, or what <c>(exit N)</c> says.</param>
-internal sealed partial record GuideCommand(ImmutableArray<string> Arguments, ImmutableArray<string> Shown, int Code)
+internal sealed partial record GuideCommand(string Program, ImmutableArray<string> Arguments, ImmutableArray<string> Shown, int Code)
 {
-    private const string Prompt = "$ gateway ";
+    private const string Prompt = "$ ";
     private const string Anything = "…";
 
     public static IEnumerable<GuideCommand> Of(GuideBlock console)
@@ -20,7 +21,7 @@ internal sealed partial record GuideCommand(ImmutableArray<string> Arguments, Im
             string[] arguments = console.Lines[at][Prompt.Length..].Split(' ');
             string[] below = [.. console.Lines.Skip(at + 1).TakeWhile(line => !line.StartsWith("$ ", StringComparison.Ordinal))];
             Match exit = Exit().Match(below.LastOrDefault() ?? "");
-            yield return new GuideCommand([.. arguments], [.. exit.Success ? below[..^1] : below], exit.Success ? int.Parse(exit.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0);
+            yield return new GuideCommand(arguments[0], [.. arguments[1..]], [.. exit.Success ? below[..^1] : below], exit.Success ? int.Parse(exit.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0);
             at += below.Length;
         }
     }

@@ -13,9 +13,9 @@ internal static class GuideReader
         {
             foreach (GuideCommand command in GuideCommand.Of(block))
             {
-                (int code, string output, string error) = await CommandLine.RunAsync(folder, EncodingOf(block), [.. command.Arguments]);
+                (int code, string output, string error) = await CommandLine.RunAsync(command.Program, folder, EncodingOf(block), [.. command.Arguments]);
                 string? untruth = code == command.Code ? command.Untruth(output, error) : $"exit {code}, not {command.Code}";
-                Assert.True(untruth is null, $"gateway {string.Join(' ', command.Arguments)}\n{untruth}\n--- it printed:\n{output}{error}");
+                Assert.True(untruth is null, $"{command.Program} {string.Join(' ', command.Arguments)}\n{untruth}\n--- it printed:\n{output}{error}");
             }
         }
         else if (block.Language == "diff")

@@ -9,10 +9,16 @@ internal static class AdaptersVerb
     {
         var adapters = new Command("adapters", "Look after adapters: the plugins that know wire formats.")
         {
+            NewVerb.Create(),
+            CheckVerb.Create(),
+            TryVerb.Create(),
             ListVerb.Create(),
             StatusVerb.Create(),
             ReloadVerb.Create(),
         };
+        MappingOptions.Mappings.Recursive = true;
+        MappingOptions.Plugins.Recursive = true;
+        MappingOptions.SitePlugins.Recursive = true;
         MappingOptions.AddTo(adapters);
         return adapters;
     }
