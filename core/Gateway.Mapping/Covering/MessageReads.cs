@@ -4,8 +4,8 @@ using Gateway.Contract;
 
 namespace Gateway.Mapping;
 
-/// <summary>Everything that one kind of message reads of what a sender sent: its table, its reply table and its settings.</summary>
-/// <param name="Rows">Of the message's table.</param>
+/// <summary>Everything that one kind of message reads of what a sender sent: its tables, its reply table and its settings.</summary>
+/// <param name="Rows">Of the message's tables.</param>
 /// <param name="Replies">Of its reply table; what they read of the request.</param>
 /// <param name="Keys">Places that settings name: id, visit, service date.</param>
 /// <param name="Conditions">Places by which the message is recognised.</param>
@@ -23,17 +23,18 @@ internal sealed record MessageReads(ImmutableArray<RowReads> Rows, ImmutableArra
         return (settings?.List("messages") ?? []).Where(message => message.Text("name") is not null).ToDictionary(
             message => message.Text("name")!, // filtered
             message => new MessageReads(
-                Load(folder, files, message.Text("table"), TableKind.Message, faults),
-                Load(folder, files, message.Text("reply"), TableKind.Reply, faults),
+                Load(folder, files, message.Texts("table"), TableKind.Message, faults),
+                Load(folder, files, message.Texts("reply"), TableKind.Reply, faults),
                 [.. Paths(KeyNames.SelectMany(name => message.Texts(name))), .. day],
                 message.Text("when") is { } when ? Asked(when) : []),
             StringComparer.Ordinal);
     }
 
-    private static ImmutableArray<RowReads> Load(string folder, MappingFolder files, string? name, TableKind kind, FaultList faults) =>
-        name is not null && TableFile.Load(Path.Combine(folder, name), files.Name(Path.Combine(folder, name)), ["target", "source"], TargetCompiler.Columns, faults) is { } table
-            ? [.. table.Rows.Select(row => RowReads.Of(row, kind))]
-            : [];
+    private static ImmutableArray<RowReads> Load(string folder, MappingFolder files, ImmutableArray<string> names, TableKind kind, FaultList faults) =>
+    [
+        .. names.Select(name => TableFile.Load(Path.Combine(folder, name), files.Name(Path.Combine(folder, name)), ["target", "source"], TargetCompiler.Columns, faults))
+            .SelectMany(table => table?.Rows ?? []).Select(row => RowReads.Of(row, kind)),
+    ];
 
     // PATH | transform | …
     private static ImmutableArray<SourcePath> Paths(IEnumerable<string> texts) =>

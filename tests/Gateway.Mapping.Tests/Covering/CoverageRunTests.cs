@@ -45,6 +45,16 @@ public sealed class CoverageRunTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_every_table_of_a_message_count()
+    {
+        mappings.Write("sources/test/1.0/more.csv", "target,source,transform,codes,when,required,each,note\nClaim.extension[remark].valueString,bill/remark,,,,,,\n");
+        mappings.Replace("sources/test/1.0/source.yaml", "table: settle.csv", "table: [settle.csv, more.csv]");
+
+        Assert.Equal(UseOfField.Carried, Report().Fields.Single(field => field.Field == "bill/remark").Use);
+        Assert.Contains(new ElementUse("settle", "Patient.gender", 1), Report().Elements);
+    }
+
+    [Fact]
     public void A_row_that_no_sample_tries_and_an_element_that_none_fills_are_listed()
     {
         mappings.Replace("sources/test/1.0/settle.csv", "Claim.status,'active'", "Patient.birthDate,person/born,,,,,,\nClaim.status,'active'");
