@@ -25,6 +25,11 @@ internal sealed class XmlCodec(XmlLayout layout, Encoding encoding) : ICodec
             return Outcome.Refused<SourceRecord>(new Issue(IssueCodes.LimitExceeded, new SourceLocation("", layout.MaxBytes), $"Expected at most {layout.MaxBytes} bytes."));
         }
 
+        if (layout.Json.Length > 0 && JsonEnvelope.IsThere(message.Span))
+        {
+            return new JsonEnvelope(layout, message).Read(places);
+        }
+
         Outcome<(Encoding Encoding, int Start)> found = DocumentEncoding.Of(message.Span, encoding, layout.EncodingFrom);
         if (!found.Succeeded)
         {
@@ -39,5 +44,9 @@ internal sealed class XmlCodec(XmlLayout layout, Encoding encoding) : ICodec
     }
 
     /// <inheritdoc/>
-    public Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record) => new DocumentWriter(layout, places, new MessageWriting(encoding)).Write(record);
+    public Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record)
+    {
+        string? member = layout.Json.Length > 0 && record.Root.Children.Any(child => child.Name == XmlNames.Json) ? layout.Json : null;
+        return new DocumentWriter(layout, places, new MessageWriting(member is null ? encoding : JsonEnvelope.Encoding), member).Write(record);
+    }
 }

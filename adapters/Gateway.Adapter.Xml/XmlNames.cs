@@ -8,6 +8,9 @@ internal static class XmlNames
     /// <summary>Text of an element that has attributes or elements too.</summary>
     public const string Text = "#text";
 
+    /// <summary>Member of a JSON object in whose text the document stood.</summary>
+    public const string Json = "#json";
+
     /// <summary>What names of attributes begin with.</summary>
     public const char Attribute = '@';
 

@@ -40,6 +40,11 @@ internal sealed record InsideLayout
             yield return LayoutReader.Wrong($"{member}.path", "Expected a path of names with / between them, without positions.");
         }
 
+        if (Format == InsideFormat.Elements && Packed != Packed.No)
+        {
+            yield return LayoutReader.Wrong($"{member}.packed", "Expected no: elements without a root are no document that could be packed.");
+        }
+
         if (Format == InsideFormat.Delimited && !IsMark(Separator))
         {
             yield return LayoutReader.Wrong($"{member}.separator", "Expected one ASCII character, neither letter nor digit.");

@@ -18,10 +18,20 @@ internal enum Empty
     LeftOut,
 }
 
+/// <summary>Whether <c>xmlns</c> attributes are in a record.</summary>
+internal enum Xmlns
+{
+    Kept,
+    LeftOut,
+}
+
 /// <summary>What stands in an element's text.</summary>
 internal enum InsideFormat
 {
     Xml,
+
+    /// <summary>Elements without one root around them.</summary>
+    Elements,
     Delimited,
 }
 

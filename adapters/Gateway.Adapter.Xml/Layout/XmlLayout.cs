@@ -18,12 +18,21 @@ internal sealed record XmlLayout
     /// <summary>Prefixes that names have in a record, and the namespaces they stand for; the empty prefix for names without one.</summary>
     public IReadOnlyDictionary<string, string> Namespaces { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether declarations of namespaces are in the record.</summary>
+    public Xmlns Xmlns { get; init; }
+
     public SoapLayout? Soap { get; init; }
+
+    /// <summary>The member of a JSON object in whose text the document stands where a message is one; empty where none is.</summary>
+    public string Json { get; init; } = "";
 
     public Empty Empty { get; init; }
 
     /// <summary>The same for elements that have attributes and nothing else.</summary>
     public Empty EmptyRows { get; init; } = Empty.SelfClosing;
+
+    /// <summary>Elements that are written with an end tag, whatever others are.</summary>
+    public ImmutableArray<string> Pairs { get; init; } = [];
 
     public ImmutableArray<string> Cdata { get; init; } = [];
 
@@ -40,7 +49,7 @@ internal sealed record XmlLayout
     public ImmutableArray<string> Repeats { get; init; } = [];
 
     /// <summary>Whether names must be told apart by their namespaces.</summary>
-    public bool HasNamespaces => Namespaces.Count > 0 || Soap is not null;
+    public bool HasNamespaces => Namespaces.Count > 0 || Soap is not null || Xmlns == Xmlns.LeftOut;
 
     public LayoutPlace<Place> Places()
     {
@@ -48,6 +57,11 @@ internal sealed record XmlLayout
         foreach (string path in Cdata)
         {
             places.Say(path, said => (said ?? Place.None) with { IsCdata = true });
+        }
+
+        foreach (string path in Pairs)
+        {
+            places.Say(path, said => (said ?? Place.None) with { IsPair = true });
         }
 
         foreach (InsideLayout inside in Inside)
@@ -81,12 +95,17 @@ internal sealed record XmlLayout
             yield return LayoutReader.Wrong("declaration", reason);
         }
 
+        if (Json.Length > 0 && Soap is not null)
+        {
+            yield return LayoutReader.Wrong("json", "Expected no soap beside it: a message has one envelope.");
+        }
+
         foreach (string prefix in Namespaces.Keys.Where(prefix => prefix.Length > 0 && (!XmlNames.IsPlain(prefix) || prefix is "xml" or "xmlns" or SoapLayout.Name)))
         {
             yield return LayoutReader.Wrong($"namespaces.{prefix}", "Expected a name without colon, other than xml, xmlns and soap.");
         }
 
-        foreach (Issue fault in (Soap?.Faults() ?? []).Concat(LayoutPaths.Faults("cdata", Cdata)).Concat(LayoutPaths.Faults("paths", Paths)).Concat(LayoutPaths.Faults("repeats", Repeats))
+        foreach (Issue fault in (Soap?.Faults() ?? []).Concat(LayoutPaths.Faults("pairs", Pairs)).Concat(LayoutPaths.Faults("cdata", Cdata)).Concat(LayoutPaths.Faults("paths", Paths)).Concat(LayoutPaths.Faults("repeats", Repeats))
             .Concat(Inside.SelectMany((inside, index) => inside.Faults($"inside[{index}]"))))
         {
             yield return fault;

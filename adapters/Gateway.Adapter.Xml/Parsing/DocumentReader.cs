@@ -20,14 +20,26 @@ internal sealed class DocumentReader(XmlLayout layout, MessageReading reading, X
     /// <summary>Reads the whole document.</summary>
     public bool Read(LayoutPlace<Place> place)
     {
-        int control = Rest.IndexOfAny(Controls);
-        if (control >= 0)
+        bool isRead = HasNoControls() && Around() && (Rest.StartsWith("<"u8) || text.Fault(at, 0, "Expected an element.")) && Element(place, outerDepth + 1);
+        return isRead && Around() && (at == to || text.Fault(at, to - at, "Expected nothing after the root element."));
+    }
+
+    /// <summary>Reads elements that stand side by side.</summary>
+    public bool ReadElements(LayoutPlace<Place> place)
+    {
+        bool isRead = HasNoControls() && Around();
+        while (isRead && at < to)
         {
-            return text.Fault(at + control, 1, "Expected characters that XML has.");
+            isRead = (Rest.StartsWith("<"u8) || text.Fault(at, 0, "Expected elements and nothing between them.")) && Element(place, outerDepth + 1) && Around();
         }
 
-        bool isRead = Around() && (Rest.StartsWith("<"u8) || text.Fault(at, 0, "Expected an element.")) && Element(place, outerDepth + 1);
-        return isRead && Around() && (at == to || text.Fault(at, to - at, "Expected nothing after the root element."));
+        return isRead;
+    }
+
+    private bool HasNoControls()
+    {
+        int control = Rest.IndexOfAny(Controls);
+        return control < 0 || text.Fault(at + control, 1, "Expected characters that XML has.");
     }
 
     // Comments and instructions before and behind the root element.
@@ -54,7 +66,9 @@ internal sealed class DocumentReader(XmlLayout layout, MessageReading reading, X
         bool isComment = Rest.StartsWith("<!--"u8);
         if (!isComment && !Rest.StartsWith("<?"u8))
         {
-            return text.Fault(at, 2, "Expected no DOCTYPE and no other declaration: they are never taken.");
+            return Rest.Length < 2
+                ? text.Fault(at, Rest.Length, "Expected the end of the tag: the document ends in it.")
+                : text.Fault(at, 2, "Expected no DOCTYPE and no other declaration: they are never taken.");
         }
 
         int skipped = isComment ? 4 : 2;
@@ -229,16 +243,23 @@ internal sealed class DocumentReader(XmlLayout layout, MessageReading reading, X
         }
 
         bool isXml = found.Shape[begin..end].TrimStart(" \t\r\n"u8).StartsWith("<"u8);
-        if (inside.Format == InsideFormat.Xml && !isXml)
+        if (inside.Format != InsideFormat.Delimited && !isXml)
         {
             run.AddTo(reading, name, at);
             return !reading.IsStopped;
         }
 
         return reading.TryOpen(name, found.Outer(begin))
-            && (inside.Format == InsideFormat.Xml ? new DocumentReader(layout, reading, found, begin, end, depth).Read(place) : new LineReader(inside, reading, found, begin, end).Read())
+            && Held(inside, found, begin, end, place, depth)
             && Close(found.Outer(end));
     }
+
+    private bool Held(InsideLayout inside, XmlText found, int begin, int end, LayoutPlace<Place> place, int depth) => inside.Format switch
+    {
+        InsideFormat.Xml => new DocumentReader(layout, reading, found, begin, end, depth).Read(place),
+        InsideFormat.Elements => new DocumentReader(layout, reading, found, begin, end, depth).ReadElements(place),
+        _ => new LineReader(inside, reading, found, begin, end).Read(),
+    };
 
     private bool End(Opened opened)
     {

@@ -157,7 +157,7 @@ internal sealed class StartTag(XmlLayout layout, MessageReading reading, XmlText
         foreach ((int nameAt, int nameLength, int at, int length) in attributes)
         {
             ReadOnlySpan<byte> name = text.Shape.Slice(nameAt, nameLength);
-            if (name.StartsWith("xmlns"u8) && (name.Length == 5 || name[5] == ':'))
+            if (IsDeclaration(name))
             {
                 if (!text.TryText(nameAt, nameLength, out string sent) || Resolved(at, length) is not { } space)
                 {
@@ -168,8 +168,15 @@ internal sealed class StartTag(XmlLayout layout, MessageReading reading, XmlText
             }
         }
 
+        if (layout.Xmlns == Xmlns.LeftOut)
+        {
+            attributes.RemoveAll(attribute => IsDeclaration(text.Shape.Slice(attribute.NameAt, attribute.NameLength)));
+        }
+
         return true;
     }
+
+    private static bool IsDeclaration(ReadOnlySpan<byte> name) => name.StartsWith("xmlns"u8) && (name.Length == 5 || name[5] == ':');
 
     private bool TryRawName(int at, int length, out string name)
     {

@@ -4,15 +4,20 @@ using Gateway.Adapter.Xml.Parsing;
 namespace Gateway.Adapter.Xml.Writing;
 
 /// <summary>Writes one record: elements and attributes in the record's order.</summary>
-internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places, MessageWriting writing)
+/// <param name="layout">How it looks.</param>
+/// <param name="places">What the layout says of places.</param>
+/// <param name="writing">Takes the bytes.</param>
+/// <param name="member">The member of a JSON object in whose text the document is to stand; null where it stands by itself.</param>
+internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places, MessageWriting writing, string? member = null)
 {
     private readonly XmlMarks marks = new(writing);
     private WrittenScope scope = new(layout);
 
     public Outcome<ReadOnlyMemory<byte>> Write(SourceRecord record)
     {
-        List<SourceNode> roots = [.. record.Root.Children];
-        marks.Raw(layout.ByteOrderMark ? "\uFEFF" : "");
+        List<SourceNode> roots = [.. record.Root.Children.Where(child => member is null || child.Name != XmlNames.Json)];
+        marks.Raw(layout.ByteOrderMark && member is null ? "\uFEFF" : "");
+        marks.BeginJson(member);
         marks.Raw(layout.Declaration);
         if (layout.Soap is { Envelope: SoapEnvelope.Written } soap)
         {
@@ -23,6 +28,7 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
             Root(roots, places, record.Root, 1);
         }
 
+        marks.EndJson();
         return writing.Finish();
     }
 
@@ -76,7 +82,7 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
     private void Element(SourceNode node, string name, (string Prefix, string Namespace)? missing, List<SourceNode> attributes, List<SourceNode> content, LayoutPlace<Place> place, int depth)
     {
         bool isEmpty = node.IsGroup ? content.TrueForAll(child => child.Name == XmlNames.Text && !child.IsGroup && child.Text is null) : node.Text is null;
-        Empty empty = attributes.Count > 0 ? layout.EmptyRows : layout.Empty;
+        Empty empty = place.Says?.IsPair == true ? Empty.Pair : attributes.Count > 0 ? layout.EmptyRows : layout.Empty;
         if (isEmpty && empty == Empty.LeftOut && depth > 1)
         {
             return;
@@ -157,7 +163,15 @@ internal sealed class DocumentWriter(XmlLayout layout, LayoutPlace<Place> places
         marks.Raw(inside.Declaration);
         WrittenScope outer = scope;
         scope = new WrittenScope(layout); // a document of its own: nothing is declared yet
-        Root(content, place, node, depth + 1);
+        if (inside.Format == InsideFormat.Elements)
+        {
+            content.ForEach(element => Element(element, place, depth + 1));
+        }
+        else
+        {
+            Root(content, place, node, depth + 1);
+        }
+
         scope = outer;
         marks.End();
     }

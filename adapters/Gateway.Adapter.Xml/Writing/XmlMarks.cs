@@ -9,6 +9,23 @@ internal sealed class XmlMarks(MessageWriting writing)
     private static readonly SearchValues<char> InAttribute = SearchValues.Create("&<>\"\r\n\t");
 
     private readonly Stack<bool> inside = new();
+    private bool isJson;
+
+    /// <summary>Begins a JSON object with one member, whose text is all that follows.</summary>
+    /// <param name="member">Its name; null for no object.</param>
+    public void BeginJson(string? member)
+    {
+        Raw(member is null ? "" : $"{{\"{Json(member)}\": \"");
+        isJson = member is not null;
+    }
+
+    /// <summary>Ends it.</summary>
+    public void EndJson()
+    {
+        bool wasJson = isJson;
+        isJson = false;
+        Raw(wasJson ? "\"}" : "");
+    }
 
     /// <summary>Begins a text that holds a document.</summary>
     public void Begin(bool isCdata)
@@ -30,7 +47,7 @@ internal sealed class XmlMarks(MessageWriting writing)
 
         if (marks.Length > 0)
         {
-            writing.Text(marks, at);
+            writing.Text(isJson ? Json(marks) : marks, at);
         }
     }
 
@@ -48,6 +65,10 @@ internal sealed class XmlMarks(MessageWriting writing)
         Raw(IsFit(text, at) ? Escaped(text, isAttribute: true) : "", at);
         Raw("\"");
     }
+
+    // What a document has of what JSON escapes (RFC 8259, section 7): control characters other than these it has not.
+    private static string Json(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 
     private bool IsFit(string text, SourceNode at)
     {

@@ -42,7 +42,7 @@ internal static class ConditionReader
         // A group exists although it has no text, so a path in a record asks for the node.
         if (exists.Source is SourceExpression.Field { Path: var path })
         {
-            return scope => path.First(path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default).Presence == Contract.Presence.Valued;
+            return scope => path.First(scope.StartOf(path)).Presence == Contract.Presence.Valued;
         }
 
         ReadStep read = SourceReader.One(exists.Source);

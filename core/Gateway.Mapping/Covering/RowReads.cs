@@ -55,14 +55,14 @@ internal sealed class RowReads
 
         foreach (SourcePath path in conditions)
         {
-            onCondition(path.First(StartOf(scope, path)));
+            onCondition(path.First(scope.StartOf(path)));
         }
 
         if (when is null || when(scope))
         {
             foreach ((SourcePath path, bool isMany) in values)
             {
-                foreach (SourceNode node in isMany ? path.All(StartOf(scope, path)) : [path.First(StartOf(scope, path))])
+                foreach (SourceNode node in isMany ? path.All(scope.StartOf(path)) : [path.First(scope.StartOf(path))])
                 {
                     onValue(node);
                 }
@@ -70,7 +70,6 @@ internal sealed class RowReads
         }
     }
 
-    private static SourceNode StartOf(RowScope scope, SourcePath path) => path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default;
 
     private static SourceParser Parser(TableKind kind, ElementModel model, ImmutableArray<EachPath> each, List<SourcePath> found) => new(kind, model, EachParser.ContinuesOf(each))
     {

@@ -15,7 +15,7 @@ internal abstract record EachPath(string Text)
     {
         public override IReadOnlyList<EachItem> Items(RowScope scope)
         {
-            IReadOnlyList<SourceNode> nodes = Path.All(Path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default);
+            IReadOnlyList<SourceNode> nodes = Path.All(scope.StartOf(Path));
             var items = new EachItem[nodes.Count];
             for (int index = 0; index < items.Length; index++)
             {

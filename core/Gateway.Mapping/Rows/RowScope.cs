@@ -40,5 +40,8 @@ internal sealed class RowScope(CodeBook codes)
         ? Canonical?.All(batch.Over).ElementAtOrDefault(batch.First)
         : Canonical?.Start(path);
 
+    /// <summary>Where a path into the record starts: one with a dot at the current node; outside an each that is the record itself, so that <c>./urn:Call</c> can be told from a prefix.</summary>
+    public SourceNode StartOf(SourcePath path) => path.IsRelative && Current.Node.Exists ? Current.Node : Record?.Root ?? default;
+
     public bool HasErrors => Issues.Exists(issue => issue.IsError);
 }

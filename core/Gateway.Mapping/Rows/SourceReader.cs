@@ -41,13 +41,11 @@ internal static class SourceReader
 
     private static ReadStep OneField(SourcePath path) => (RowScope scope, ref Flow flow) =>
     {
-        flow.Origin = path.First(Start(scope, path));
+        flow.Origin = path.First(scope.StartOf(path));
         flow.Text = flow.Origin.Text;
     };
 
-    private static SourceNode Start(RowScope scope, SourcePath path) => path.IsRelative ? scope.Current.Node : scope.Record?.Root ?? default;
-
-    private static IEnumerable<SourceNode> Nodes(RowScope scope, SourcePath path) => path.All(Start(scope, path));
+    private static IEnumerable<SourceNode> Nodes(RowScope scope, SourcePath path) => path.All(scope.StartOf(path));
 
     private static ReadStep OneElement(SourceExpression.Element element)
     {

@@ -7,6 +7,8 @@ internal static class ListTransforms
 {
     private const string ProductsExpected = "Expected as many numbers in one list as in the other, none of them empty.";
 
+    private const string KindsExpected = "Expected as many values in the other list as there are numbers.";
+
     public static Transform[] All { get; } =
     [
         new()
@@ -60,6 +62,13 @@ internal static class ListTransforms
         },
         new()
         {
+            Name = "sumwhere", Takes = Shape.Many, Reads = ValueKind.Number, Makes = ValueKind.Number, Arguments = [new("SOURCE", ArgumentKind.Source), new("TEXT", ArgumentKind.Text, Repeats: true)],
+            English = "The sum of those numbers for which the value at the same place of another list is one of the texts; 0 of none.", Chinese = "只加另一列同一位置为所列文本之一的数；一个都没有时为 0。",
+            Examples = [new("sumwhere 'a' a", "2.50", "2.50"), new("sumwhere 'a' b c", "2.50", "0")], Refusals = [new("sumwhere 'a' a", "1;2", KindsExpected), new("sumwhere 'a'", null, "Expected another place, and at least one text.")],
+            Compile = SumWhere,
+        },
+        new()
+        {
             Name = "join", Takes = Shape.Many, Arguments = [new("SEPARATOR", ArgumentKind.Text, IsOptional: true)],
             English = "Many as one text.", Chinese = "用分隔符连成一个文本。",
             Examples = [new("join ,", "a;b", "a,b"), new("join", "a;b", "ab")], Refusals = [new("trim | join ,", null, TransformPipe.ManyNeeded)],
@@ -102,6 +111,32 @@ internal static class ListTransforms
             others(scope, ref other);
             string? sum = other.Fault is null ? SumProduct(flow.Items, other.Items ?? []) : null;
             flow.Fault = other.Fault ?? (sum is null ? ProductsExpected : null);
+            (flow.Text, flow.Items) = (sum, null);
+        };
+    }
+
+    private static TransformStep? SumWhere(TransformArguments call)
+    {
+        HashSet<string> texts = [.. call.AllWords.Skip(1)];
+        if (texts.Count == 0)
+        {
+            return call.Fail("Expected another place, and at least one text.");
+        }
+
+        return call.Sources(0) is not { } others ? null : (ref Flow flow, RowScope scope) =>
+        {
+            if (flow.Fault is not null || flow.Items is not { Count: > 0 } numbers)
+            {
+                flow.Items = null;
+                return; // of nothing there is no sum
+            }
+
+            var other = default(Flow);
+            others(scope, ref other);
+            List<string> kinds = other.Items ?? [];
+            bool isPaired = other.Fault is null && (kinds.Count == 0 || numbers.Count == kinds.Count); // nobody says of what kind: none is of these
+            string? sum = isPaired ? Sum([.. numbers.Where((_, at) => kinds.Count > 0 && texts.Contains(kinds[at]))]) : null;
+            flow.Fault = other.Fault ?? (isPaired ? sum is null ? DecimalText.AddableExpected : null : KindsExpected);
             (flow.Text, flow.Items) = (sum, null);
         };
     }

@@ -18,5 +18,7 @@ internal static class EarlierAnswers
         ["hiRxno"] = "999999000000000000000000000003",
         ["begntime"] = "2020-01-02T09:30:00+08:00",
         ["med_type"] = "21",
+        ["mdtrt_cert_type"] = "03",
+        ["mdtrt_cert_no"] = "9999000001",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

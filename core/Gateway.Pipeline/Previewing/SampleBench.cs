@@ -82,8 +82,9 @@ public sealed class SampleBench(string root, MappingCatalog catalog, PlatformKno
             MessageContext before = await PreviewAsync(other, cancellationToken);
             if (before.Mapped is { } mapped && mapped.Event == earlier && mapped.Visits.Intersect(context.Mapped.Visits, StringComparer.Ordinal).Any())
             {
+                Bundle said = mapped.Event == context.Mapped.Event ? mapped.Bundle : await WholeAsync(other, before, cancellationToken) ?? mapped.Bundle; // it may go on from another one itself
                 HashSet<string> brought = [.. whole.Entry.Select(entry => entry.Resource).OfType<Resource>().Select(resource => resource.TypeName)];
-                whole.Entry.AddRange(mapped.Bundle.Entry.Where(entry => entry.Resource is { } resource && !brought.Contains(resource.TypeName)));
+                whole.Entry.AddRange(said.Entry.Where(entry => entry.Resource is { } resource && !brought.Contains(resource.TypeName)));
                 return whole;
             }
         }

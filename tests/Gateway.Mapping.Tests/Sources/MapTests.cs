@@ -72,6 +72,14 @@ public sealed class MapTests : IDisposable
         Assert.NotNull(mapped.Partial);
     }
 
+    [Fact]
+    public void Outside_an_each_a_dot_is_the_record_so_that_names_with_a_prefix_can_be_written()
+    {
+        mappings.Replace("sources/test/1.0/settle.csv", "Patient.gender,person/sex", "Patient.gender,./person/sex");
+
+        Assert.True(Messages.Map(mappings.LoadGood(), Messages.Settle).Succeeded);
+    }
+
     [Theory]
     [InlineData("./none + ./absent", "GW3001", "./none + ./absent")]
     [InlineData("./none", "GW3001", "bill/item[1]/none")]

@@ -37,6 +37,27 @@ public sealed class DocumentReaderTests
         Assert.Equal<IEnumerable<string?>>(["甲", "2", "<", "3"], new[] { "A/rows/row[1]/name", "A/rows/row[2]/code", "A/rows/row[2]/name", "A/rows/row[2]/3" }.Select(path => record[path]));
     }
 
+    [Fact]
+    public void Elements_inside_a_text_need_no_root()
+    {
+        ICodec fragment = Message.Open(Adapter, """{ "inside": [{ "path": "A/body", "format": "elements" }] }""");
+
+        SourceRecord record = fragment.Read("<A><body><![CDATA[<x>1</x> <!-- and --> <x>2</x><y/>]]></body></A>").Value;
+
+        Assert.Equal<IEnumerable<string?>>(["1", "2"], new[] { "A/body/x[1]", "A/body/x[2]" }.Select(path => record[path]));
+        Assert.Equal("GW2002 A/body 26", Message.IssueOf(fragment.Read("<A><body><![CDATA[<x>1</x>?]]></body></A>")));
+    }
+
+    [Fact]
+    public void Where_a_prefix_is_declared_makes_no_difference_once_declarations_are_left_out()
+    {
+        ICodec loose = Message.Open(Adapter, """{ "namespaces": { "s": "urn:s" }, "xmlns": "left-out" }""");
+
+        Assert.Equal("1", loose.Read("<s:A xmlns:s='urn:s'>1</s:A>").Value["s:A"]);
+        Assert.Equal("1", loose.Read("<A xmlns='urn:s'>1</A>").Value["s:A"]);
+        Assert.Equal("1", loose.Read("<A xmlns='urn:s' y='2'>1</A>").Value["s:A/#text"]);
+    }
+
     [Theory]
     [InlineData("<A><B></A>", "GW2002 A 6", "crossed")]
     [InlineData("<A b=1/>", "GW2002  3", "no quotes")]

@@ -11,6 +11,7 @@ public sealed class DocumentWriterTests
     [Theory]
     [InlineData("{}", "<A><B></B><C>1</C><R x=\"\"/></A>")]
     [InlineData("""{ "empty": "self-closing", "empty-rows": "pair" }""", "<A><B/><C>1</C><R x=\"\"></R></A>")]
+    [InlineData("""{ "empty": "self-closing", "pairs": ["A/R"] }""", "<A><B/><C>1</C><R x=\"\"></R></A>")]
     [InlineData("""{ "empty": "left-out", "cdata": ["A/C"] }""", "<A><C><![CDATA[1]]></C><R x=\"\"/></A>")]
     [InlineData("""{ "declaration": "<?xml version=\"1.0\"?>\n" }""", "<?xml version=\"1.0\"?>\n<A><B></B><C>1</C><R x=\"\"/></A>")]
     [InlineData("""{ "namespaces": { "": "urn:a" } }""", "<A xmlns=\"urn:a\"><B></B><C>1</C><R x=\"\"/></A>")]
@@ -18,6 +19,15 @@ public sealed class DocumentWriterTests
     [InlineData("""{ "soap": { "version": "1.2", "prefix": "e" } }""", "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><A><B></B><C>1</C><R x=\"\"/></A></e:Body></e:Envelope>")]
     public void The_layout_says_how_it_looks(string layout, string expected) =>
         Assert.Equal(expected, Message.Open(Adapter, layout).Written(Message.Draft(("A/B", null), ("A/C", "1"), ("A/R/@x", null))));
+
+    [Fact]
+    public void A_message_that_came_in_JSON_goes_back_in_JSON_and_in_UTF_8()
+    {
+        ICodec proxy = Message.Open(Adapter, """{ "json": "Info", "byte-order-mark": true }""", "utf-16le");
+
+        Assert.Equal("""{"Info": "<A x=\"甲\\\">\n</A>"}""", proxy.Written(Message.Draft(("#json", "Info"), ("A/@x", "甲\\"), ("A/#text", "\n"))));
+        Assert.Equal("\uFEFF<A></A>", proxy.Written(Message.Draft(("A", null)), "utf-16le"));
+    }
 
     [Fact]
     public void A_fault_is_written_with_the_envelope_s_own_prefix() => Assert.Equal(
