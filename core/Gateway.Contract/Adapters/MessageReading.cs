@@ -11,8 +11,8 @@ public sealed class MessageReading
     private const int BytesPerNode = 3; // a node is 40 bytes: at most fourteen times the message; dense real messages have one in four bytes
 
     private readonly ReadOnlyMemory<byte> message;
-    private readonly ReadOnlyMemory<byte> shape;
-    private readonly bool decodes;
+    private ReadOnlyMemory<byte>? shape;
+    private bool? decodes;
     private int nodeLimit;
     private bool overflowed;
 
@@ -25,8 +25,6 @@ public sealed class MessageReading
     {
         this.message = message;
         Encoding = encoding;
-        shape = TextShape.Of(message, encoding);
-        decodes = StrictText.Decodes(message.Span, encoding, out _);
         nodeLimit = 1024 + (message.Length / BytesPerNode);
         Record = new SourceRecordBuilder(message, encoding, headStandsForGroup, Math.Min(nodes, nodeLimit) + 2);
     }
@@ -38,10 +36,10 @@ public sealed class MessageReading
     public ReadOnlySpan<byte> Bytes => message.Span;
 
     /// <summary>Where to look for separators: offsets are the message's own.</summary>
-    public ReadOnlySpan<byte> Shape => shape.Span;
+    public ReadOnlySpan<byte> Shape => ShapeBytes.Span;
 
     /// <summary>The same, for readers that keep it.</summary>
-    public ReadOnlyMemory<byte> ShapeBytes => shape;
+    public ReadOnlyMemory<byte> ShapeBytes => shape ??= TextShape.Of(message, Encoding);
 
     /// <summary>The record so far. Groups are opened and closed here, values are added by <see cref="Value(string, int, int)"/>.</summary>
     public SourceRecordBuilder Record { get; }
@@ -82,14 +80,33 @@ public sealed class MessageReading
         if (HasRoom(offset))
         {
             int bad = -1;
-            if (decodes || StrictText.Decodes(message.Span.Slice(offset, length), Encoding, out bad))
+            if (Decodes || StrictText.Decodes(message.Span.Slice(offset, length), Encoding, out bad))
             {
                 Record.Value(name, offset, length);
                 return;
             }
 
-            Record.Value(name, null, offset, length);
-            Issues.Add(new Issue(IssueCodes.TextUndecodable, new SourceLocation(Record.PathOfLast, offset + bad, 1), $"Expected text in {Encoding.WebName}."));
+            Undecodable(name, offset, length, bad);
+        }
+    }
+
+    /// <summary>Adds a value whose edges need not be those of characters, as where a format counts bytes: that the whole message is text proves nothing for it.</summary>
+    /// <param name="name">Its node.</param>
+    /// <param name="offset">Its first byte.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="isAscii">Whether it is known to be ASCII, which is text in every encoding.</param>
+    public void Piece(string name, int offset, int length, bool isAscii)
+    {
+        if (HasRoom(offset))
+        {
+            int bad = -1;
+            if (isAscii || StrictText.Decodes(message.Span.Slice(offset, length), Encoding, out bad))
+            {
+                Record.Value(name, offset, length);
+                return;
+            }
+
+            Undecodable(name, offset, length, bad);
         }
     }
 
@@ -152,10 +169,18 @@ public sealed class MessageReading
         return Issues.HasErrors ? Outcome.Refused(Issues.ToImmutable(), record) : Outcome.Of(record, Issues.ToImmutable());
     }
 
+    private void Undecodable(string name, int offset, int length, int bad)
+    {
+        Record.Value(name, null, offset, length);
+        Issues.Add(new Issue(IssueCodes.TextUndecodable, new SourceLocation(Record.PathOfLast, offset + bad, 1), $"Expected text in {Encoding.WebName}."));
+    }
+
+    private bool Decodes => decodes ??= StrictText.Decodes(message.Span, Encoding, out _);
+
     private bool IsText(int offset, int length)
     {
         int bad = -1;
-        bool isText = decodes || StrictText.Decodes(message.Span.Slice(offset, length), Encoding, out bad);
+        bool isText = Decodes || StrictText.Decodes(message.Span.Slice(offset, length), Encoding, out bad);
         if (!isText)
         {
             Fault(IssueCodes.TextUndecodable, offset + bad, 1, $"Expected text in {Encoding.WebName}.");

@@ -26,6 +26,31 @@ public static class Gb18030Text
         return isFour ? 4 : 1;
     }
 
+    /// <summary>
+    /// Number of bytes at the beginning that are characters of one or two bytes. They decode, all of them: two bytes of this form are a character or lie in the private use area.
+    /// </summary>
+    public static int ShortCharacters(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        while (at < text.Length)
+        {
+            if (text[at] < 0x80)
+            {
+                at++;
+            }
+            else if (at + 1 < text.Length && IsLead(text[at]) && text[at + 1] is >= 0x40 and <= 0xFE and not 0x7F)
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
     private static bool IsLead(byte value) => value is >= 0x81 and <= 0xFE;
 
     private static bool IsDigit(byte value) => value is >= (byte)'0' and <= (byte)'9';

@@ -50,7 +50,7 @@ public static class StrictText
     // Piece by piece: a large message needs no buffer of its own size, and the fault is in one piece.
     private static int FirstBadGb18030(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        int from = 0;
+        int from = Gb18030Text.ShortCharacters(bytes); // Chinese text is hardly ever more than this
         while (from < bytes.Length)
         {
             int to = PieceEnd(bytes, from);

@@ -56,7 +56,7 @@ internal static class TransformSamples
     // What a transform makes of input that it takes says what it gives. Names that are not here may give anything.
     private static ImmutableArray<Flow> Trials(string name, string rest) => name switch
     {
-        "date" or "datetime" => Samples.Flows([.. rest.Trim('\'').Split(" or ", StringSplitOptions.TrimEntries).Select(Written)]),
+        "date" or "datetime" => Samples.Flows([.. rest.Split(" from ")[0].Trim('\'').Split(" or ", StringSplitOptions.TrimEntries).Select(Written)]),
         "fhirtime" => Samples.Flows("2026", "2026-01", "2026-01-31", "2026-01-31T08:30:00+08:00"),
         "hl7time" => Samples.Flows("2026", "202601", "20260131", "20260131083000"),
         "day" or "format" => Samples.Flows("2026-01-31", "2026-01-31T08:30:00+08:00"),

@@ -1,0 +1,8 @@
+namespace Gateway.Adapter.Fixed.Layout;
+
+/// <summary>What lengths and positions count.</summary>
+internal enum Unit
+{
+    Bytes,
+    Characters,
+}
