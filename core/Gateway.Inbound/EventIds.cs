@@ -23,4 +23,8 @@ internal static class EventIds
     public const int ReplyBlocked = 1027;
     public const int Stopping = 1030;
     public const int StopUnfinished = 1031;
+    public const int DatabaseUnusable = 1040;
+    public const int DatabaseUsable = 1041;
+    public const int RowsDone = 1042;
+    public const int RowsAgain = 1043;
 }

@@ -1,3 +1,4 @@
+using Gateway.Inbound.Database;
 using Gateway.Inbound.Folder;
 using Gateway.Inbound.Http;
 using Gateway.Inbound.Limits;
@@ -33,6 +34,7 @@ public static class InboundServices
             provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<StreamParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>>(provider => provider.GetRequiredService<InboundEndpoints>());
         services.AddHostedService<InboundStop>().AddHostedService<FolderListeners>();
+        services.AddSingleton<DatabaseParts>().AddHostedService<DatabaseListeners>();
         return services;
     }
 }

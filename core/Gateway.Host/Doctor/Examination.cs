@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Inbound;
+using Gateway.Inbound.Database;
 using Gateway.Mapping;
 using Gateway.Platform;
 
@@ -28,6 +29,7 @@ internal static class Examination
         findings.AddRange(DiskExam.Of(settings.Data));
         findings.AddRange(Mappings(settings, out MappingCatalog catalog));
         findings.AddRange(Senders(configuration.GetSection(InboundOptions.Section), catalog));
+        findings.AddRange(await DatabasesAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DestinationsAsync(configuration.GetSection(PlatformOptions.Section), cancellationToken));
         return findings;
     }
@@ -50,12 +52,25 @@ internal static class Examination
     {
         InboundOptions options = section.Get<InboundOptions>() ?? new InboundOptions();
         string[] keyless = [.. catalog.Institutions.Select(institution => institution.Code).Where(code => !options.Keys.ContainsKey(code))];
-        yield return new Finding("keys", options.Keys.Count > 0 || options.Mllp.Count + options.Tcp.Count + options.Folders.Count > 0, options.Keys.Count > 0 ? $"{options.Keys.Count} institutions have a key{(keyless.Length == 0 ? "." : $"; without one, HTTP is closed to {string.Join(", ", keyless)}.")}" : "No institution has a key: set Gateway:Inbound:Keys in the environment.");
+        yield return new Finding("keys", options.Keys.Count > 0 || options.Mllp.Count + options.Tcp.Count + options.Folders.Count + options.Databases.Count > 0, options.Keys.Count > 0 ? $"{options.Keys.Count} institutions have a key{(keyless.Length == 0 ? "." : $"; without one, HTTP is closed to {string.Join(", ", keyless)}.")}" : "No institution has a key: set Gateway:Inbound:Keys in the environment.");
         foreach ((string name, int port) in options.Mllp.Select(mllp => ("mllp", mllp.Port)).Concat(options.Tcp.Select(tcp => ("tcp", tcp.Port))).Append(("http", options.Http.Port)).Where(one => one.Port != 0))
         {
             bool isFree = IsFree(port);
             yield return new Finding("ports", isFree, string.Create(CultureInfo.InvariantCulture, $"{name} {port} {(isFree ? "is free." : "is taken by another program, or by a gateway that runs already.")}"));
         }
+    }
+
+    private static async Task<IReadOnlyList<Finding>> DatabasesAsync(IConfigurationSection section, CancellationToken cancellationToken)
+    {
+        InboundOptions options = section.Get<InboundOptions>() ?? new InboundOptions();
+        var findings = new List<Finding>();
+        foreach (DatabaseListenerOptions database in options.Databases)
+        {
+            (bool isWell, string sentence) = await DatabaseExam.OfAsync(database, options.Connections, cancellationToken);
+            findings.Add(new Finding("databases", isWell, sentence));
+        }
+
+        return findings;
     }
 
     private static bool IsFree(int port)

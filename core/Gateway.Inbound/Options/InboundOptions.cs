@@ -39,4 +39,11 @@ public sealed class InboundOptions
     /// <summary>The watched folders, one sender each.</summary>
     [ValidateEnumeratedItems]
     public IList<FolderListenerOptions> Folders { get; } = [];
+
+    /// <summary>Connection strings of polled databases by name. They hold passwords: give them in the environment.</summary>
+    public IDictionary<string, string> Connections { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The polled databases, one sender each.</summary>
+    [ValidateEnumeratedItems]
+    public IList<DatabaseListenerOptions> Databases { get; } = [];
 }

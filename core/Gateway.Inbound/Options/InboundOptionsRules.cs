@@ -9,7 +9,7 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboundOptions options)
     {
-        string[] faults = [.. Keys(options), .. Ports(options), .. Lengths(options), .. Folders(options)];
+        string[] faults = [.. Keys(options), .. Ports(options), .. Lengths(options), .. Folders(options), .. DatabaseRules.Faults(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

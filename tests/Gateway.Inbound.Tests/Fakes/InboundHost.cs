@@ -26,11 +26,14 @@ internal sealed class InboundHost : IAsyncDisposable
 
     public T Service<T>() where T : notnull => running.Services.GetRequiredService<T>();
 
-    public static async Task<InboundHost> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<InboundHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(answer: null, settings);
+
+    public static async Task<InboundHost> StartAsync(Func<InboundMessage, CancellationToken, Task<InboundReply>>? answer, (string Key, string Value)[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         var log = new LogLines();
         var receiver = new FakeReceiver();
+        receiver.Answer = answer ?? receiver.Answer;
         ((IWebHostBuilder)builder.WebHost).UseKestrelCore();
         builder.Services.AddRouting().AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         builder.Services.AddSingleton<IInboundReceiver>(receiver).AddSingleton<IInboundSenders>(new Senders());

@@ -21,13 +21,27 @@ public sealed class InboundOptionsTests
             ("Folders:0:Pattern", "a/*.in"),
             ("Folders:0:Reply", "Reply.txt"),
             ("Folders:0:Companions:0", "part2.dbf"),
-            ("Folders:0:MaxInHand", "2")));
+            ("Folders:0:MaxInHand", "2"),
+            ("Connections:his", "Password=secret-of-the-his"),
+            ("Databases:0:Name", "his"),
+            ("Databases:0:Institution", InboundHost.Institution),
+            ("Databases:0:Source", "s"),
+            ("Databases:0:Connection", "hiss"),
+            ("Databases:0:Next", "SELECT a FROM b WHERE c = @c"),
+            ("Databases:0:Read:0:Sql", "SELECT 1"),
+            ("Databases:0:Read:1:Sql", "SELECT 1"),
+            ("Databases:0:Reply:0:Sql", "SELECT 1"),
+            ("Databases:0:Reply:1:Sql", "SELECT 1"),
+            ("Databases:0:Reply:1:Table", "t"),
+            ("Databases:0:Encoding", "klingon")));
 
         string all = string.Join('\n', faults.Failures);
         Assert.All(
-            ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:Companions", "Folders:0:MaxInHand"],
+            ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:Companions", "Folders:0:MaxInHand", "Mark", "Databases:0:Connection: expected a name in Connections. Did you mean 'his'?",
+                "Databases:0:Next", "Databases:0:Read:", "Databases:0:Reply:", "Databases:0:Encoding"],
             fault => Assert.Contains(fault, all, StringComparison.Ordinal));
         Assert.DoesNotContain("short", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-the-his", all, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,2 @@
+INSERT INTO ClinicBill(ClinicBillNO) VALUES('1');
+DELETE FROM ClinicBill;

@@ -1,0 +1,1 @@
+INSERT INTO ClinicBill(ClinicBillNO) VALUES('100001);

@@ -1,0 +1,1 @@
+INSERT INTO ClinicBill(ClinicBillNO,InvoiceNO) VALUES('1');

@@ -1,0 +1,1 @@
+INSERT INTO InHosBill(InHosBillNo) VALUES('1');

@@ -1,0 +1,1 @@
+INSERT INTO ClinicBill(ClinicBillNO,SickName) VALUES('1','Å\ï|Å@');

@@ -1,0 +1,2 @@
+INSERT INTO BillIndex(BillID,BillCode,BillDate,BillType,PosName,BuyerName,ERec,DiscountTotal,draft,explain) VALUES('1006','PD20200104000001','2020-01-02 09:31:00','999','示范大药房一店','测试甲','营业员甲','25.00','0',NULL);
+INSERT INTO BillDetail(BillID,Ord,UserCode,FullName,Standard,Unit,JobNumber,OutFactoryDate,ValidityPeriod,Qty,AssQty,DiscountPrice,DiscountTotal,RX,PermitNo,SS_DM) VALUES('1006','1','10001','阿莫西林胶囊','0.25g*24粒','盒','T20190101','2019-01-01','2021-12-31','2','2','12.50','25.00','1','国药准字H99999999','XTEST0001');

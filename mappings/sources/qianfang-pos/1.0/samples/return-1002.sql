@@ -1,0 +1,2 @@
+INSERT INTO BillIndex(BillID,BillCode,BillDate,BillType,PosName,BuyerName,ERec,DiscountTotal,draft,explain) VALUES('1002','TH20200103000001','2020-01-03 10:00:00','152','示范大药房一店','测试甲','营业员甲','12.50','0','LS20200102000001');
+INSERT INTO BillDetail(BillID,Ord,UserCode,FullName,Standard,Unit,JobNumber,OutFactoryDate,ValidityPeriod,Qty,AssQty,DiscountPrice,DiscountTotal,RX,PermitNo,SS_DM) VALUES('1002','1','10001','阿莫西林胶囊','0.25g*24粒','盒','T20190101','2019-01-01','2021-12-31','1','1','12.50','12.50','1','国药准字H99999999','XTEST0001');

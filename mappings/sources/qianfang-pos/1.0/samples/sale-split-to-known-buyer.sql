@@ -1,0 +1,3 @@
+INSERT INTO BillIndex(BillID,BillCode,BillDate,BillType,PosName,BuyerName,ERec,DiscountTotal,draft,explain) VALUES('1003','LS20200104000001','2020-01-04 09:00:00','151','示范大药房一店','测试甲','营业员甲','2.50','0',NULL);
+INSERT INTO BillDetail(BillID,Ord,UserCode,FullName,Standard,Unit,JobNumber,OutFactoryDate,ValidityPeriod,Qty,AssQty,DiscountPrice,DiscountTotal,RX,PermitNo,SS_DM) VALUES('1003','1','10001','阿莫西林胶囊','0.25g*24粒','101','T20190101','2019-01-01','2021-12-31','12','0.5','12.50','6.25','1','国药准字H99999999','XTEST0001');
+INSERT INTO RetailBuyer(BuyerNo,BuyerName,Phone,Adress) VALUES('999999198001010011','测试甲','13900000000','测试路1号');

@@ -1,0 +1,1 @@
+exec usp_yjjk_unknown('990001')

@@ -1,0 +1,1 @@
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('16','0000128','XY99990001','²âÊÔ¼×','2020-01-02 09:30:00','10001','°¢ÄªÎ÷ÁÖ½ºÄÒ','ºÐ','12.5000','2','Ø¥Îå','1','0','0',NULL);

@@ -1,0 +1,1 @@
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('15','0000127','XY99990001','²âÊÔ¼×','2020-01-02 09:30:00','99999','Ê¾·¶ÐÂÒ©','ºÐ','1.0000','1','1.00','1','0','0',NULL);

@@ -1,0 +1,2 @@
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('11','0000124','XY99990002','≤‚ ‘““','2020-01-02 09:30:00','10001','∞¢ƒ™Œ˜¡÷Ω∫ƒ“','∫–','12.5000','2','25.00','1','0','0',NULL);
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('12','0000124','XY99990002','≤‚ ‘““','2020-01-02 09:30:00','20001','æ≤¬ˆ◊¢…‰','¥Œ','3.0000','1','3.00','3','0','0',NULL);

@@ -1,0 +1,1 @@
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('13','0000125','XY9999000390','²âÊÔ¼×','2020-01-02 09:30:00','10002','°åÀ¶¸ù¿ÅÁ£','´ü','6.3000','1','6.30','2','0','0',NULL);

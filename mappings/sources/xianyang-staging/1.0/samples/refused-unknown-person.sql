@@ -1,0 +1,1 @@
+INSERT INTO ClinicExses(ID,RecipeNo,CardNo,PatiName,RecordTime,ItemCode,ItemName,ItemUnit,Price,Amount,Money,ExseKind,InsureKind,PayTax,AcceptTime) VALUES('18','0000130','XY9999000404','²âÊÔ¼×','2020-01-02 09:30:00','10001','°¢ÄªÎ÷ÁÖ½ºÄÒ','ºÐ','12.5000','2','25.00','1','0','0',NULL);

@@ -1,0 +1,1 @@
+INSERT INTO OtherBill(BillNO) VALUES('1');

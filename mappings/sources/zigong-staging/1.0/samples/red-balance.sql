@@ -1,0 +1,1 @@
+INSERT INTO InHosBalance(InHosBalanceNO,InHosRegisterNO,InvoiceNO,PayType,RedBillFlag,OccurDate,StrikedBillNO,IsRecur,CureKindCode) VALUES('HCZY200001','ZY200001','200001','1','-1','2020-01-09 10:00:00','200001','0','1');
