@@ -31,7 +31,7 @@ public static class PipelineServices
             provider.GetRequiredService<IJournal>(), (ILedgerBook)provider.GetRequiredService<IJournal>(), provider.GetRequiredService<StatementDesk>(), provider.GetRequiredService<ICatalogSource>(),
             provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<AnswerBook>(), provider.GetRequiredService<ReconcileMeter>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LedgerReconciliation>>()));
         services.AddSingleton<GatewayLine>();
-        services.AddSingleton<IInboundReceiver>(provider => provider.GetRequiredService<GatewayLine>());
+        services.AddSingleton<IInboundReceiver, BatchLine>();
         services.AddSingleton(provider => new PipelineLife(
             provider.GetRequiredService<GatewayLine>(), provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<IDeliveryListener>(), provider.GetRequiredService<IJournal>(), provider.GetRequiredService<Cancellations>(), provider.GetRequiredService<LedgerReconciliation>()));
         return services;

@@ -53,7 +53,7 @@ internal static class Hl7v2Reader
         bool isBatch = bytes.StartsWith("FHS"u8) || bytes.StartsWith("BHS"u8);
         int length = Math.Min(bytes.Length, 3);
         return isBatch
-            ? new Issue(IssueCodes.MessageUnknown, new SourceLocation("", start, length), "Expected one message, not a batch.")
+            ? new Issue(IssueCodes.MessageUnknown, new SourceLocation("", start, length), "Expected one message; a batch is taken apart where it arrives.")
             : new Issue(IssueCodes.StructureUnreadable, new SourceLocation("", start, length), "Expected MSH and a field separator.");
     }
 

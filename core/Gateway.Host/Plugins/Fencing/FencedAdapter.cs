@@ -13,6 +13,6 @@ internal sealed class FencedAdapter(IAdapter adapter, string name, AdapterFence 
     public Outcome<ICodec> Open(JsonElement layout, string encoding)
     {
         Outcome<ICodec> opened = fence.Call(adapter, (layout, encoding), Small, static (adapter, input) => adapter.Open(input.layout, input.encoding));
-        return opened.TryGetValue(out ICodec? codec) ? Outcome.Of<ICodec>(new FencedCodec(codec, fence), opened.Issues) : opened;
+        return opened.TryGetValue(out ICodec? codec) ? Outcome.Of<ICodec>(codec is IBatchCodec batches ? new FencedBatchCodec(batches, fence) : new FencedCodec(codec, fence), opened.Issues) : opened;
     }
 }

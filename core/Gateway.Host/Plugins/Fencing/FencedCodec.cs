@@ -3,9 +3,11 @@ using Gateway.Contract;
 namespace Gateway.Host.Plugins.Fencing;
 
 /// <summary>One format under one layout, behind its adapter's fence.</summary>
-internal sealed class FencedCodec(ICodec codec, AdapterFence fence) : ICodec
+internal class FencedCodec(ICodec codec, AdapterFence fence) : ICodec
 {
     private const int BytesPerNode = 64;
+
+    protected AdapterFence Fence => fence;
 
     public RecordShape Reads => ShapeOf(static codec => codec.Reads);
 
