@@ -6,7 +6,7 @@
     假如 一份映射表副本
 
   场景大纲: 对照表导出为<格式>再导入，内容不变
-    当 信息科在副本上运行"mappings codes export department-name --to @out.<扩展名>"
+    当 信息科在副本上运行"mappings codes export department-name --layer institution:H99999900001 --to @out.<扩展名>"
     那么 命令退出码为 0
     当 信息科在副本上运行"mappings codes import @out.<扩展名> --as department-name --into institution:H99999900001 --replace"
     那么 命令退出码为 0

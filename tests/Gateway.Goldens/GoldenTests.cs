@@ -11,6 +11,8 @@ public sealed class GoldenTests
     private static readonly bool Approves = Environment.GetEnvironmentVariable("GATEWAY_APPROVE") == "1";
     private static readonly ApprovedOutputs Approved = new(RepositoryFolder.Mappings);
 
+    private static readonly string[] OfThePerson = [".subject", ".patient", ".coverage"];
+
     private static ImmutableArray<MappingSample> Samples { get; } = MappingSample.All(RepositoryFolder.Mappings);
 
     public static TheoryData<MappingSample> All => [.. Samples];
@@ -53,7 +55,8 @@ public sealed class GoldenTests
     {
         SampleRun run = await RunAsync(sample);
 
-        Assert.Equal("", string.Join('\n', CanonicalJson.ReadStrict(run.Outputs["bundle.json"]).Issues));
+        bool goesOn = run.Context.Read?.Message?.Continues is not null; // then whom it is about is in the earlier message
+        Assert.Equal("", string.Join('\n', CanonicalJson.ReadStrict(run.Outputs["bundle.json"]).Issues.Where(issue => !goesOn || !Array.Exists(OfThePerson, end => issue.At.Path.EndsWith(end, StringComparison.Ordinal)))));
     }
 
     [Theory]

@@ -21,14 +21,14 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         string folder = Directory.CreateTempSubdirectory("gateway-postgres-").FullName;
         port = FreePort();
-        var start = new ProcessStartInfo("bash", [Script(), "serve", folder, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Script(), "serve", folder, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardError = true };
         running = Process.Start(start) ?? throw new InvalidOperationException("bash could not be started.");
         long began = Stopwatch.GetTimestamp();
         while (!await AnswersAsync())
         {
             if (running.HasExited)
             {
-                throw new InvalidOperationException($"PostgreSQL did not start: {await running.StandardError.ReadToEndAsync()}");
+                throw new InvalidOperationException($"PostgreSQL did not start: {await running.StandardError.ReadToEndAsync(Token)}");
             }
 
             if (Stopwatch.GetElapsedTime(began) > Patience)
@@ -36,7 +36,7 @@ public sealed class PostgresServer : IAsyncLifetime
                 throw new TimeoutException("PostgreSQL did not answer within a minute.");
             }
 
-            await Task.Delay(50);
+            await Task.Delay(50, Token);
         }
     }
 
@@ -46,10 +46,10 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         string name = $"test_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync();
+        await connection.OpenAsync(Token);
         await using NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = $"CREATE DATABASE {name}";
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(Token);
         return ConnectionString(name);
     }
 
@@ -60,10 +60,12 @@ public sealed class PostgresServer : IAsyncLifetime
         {
             NpgsqlConnection.ClearAllPools();
             running.StandardInput.Close();
-            await running.WaitForExitAsync();
+            await running.WaitForExitAsync(CancellationToken.None);
             running.Dispose();
         }
     }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static string Script()
     {
@@ -90,7 +92,7 @@ public sealed class PostgresServer : IAsyncLifetime
         try
         {
             await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
-            await connection.OpenAsync();
+            await connection.OpenAsync(Token);
             return true;
         }
         catch (Exception notYet) when (notYet is NpgsqlException or SocketException or TimeoutException)

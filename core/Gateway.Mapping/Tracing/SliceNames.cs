@@ -20,7 +20,10 @@ internal static class SliceNames
 
     /// <summary>Whether a slice fixes a value at a place below its item.</summary>
     public static bool IsFixed(string definition, string type, string below, string value) =>
-        (type == "Extension" && below == "url") || SlicesOf(definition, type).Any(slice => slice.Values.Any(one => one.Element == below && one.Value == value));
+        (type == "Extension" && below == "url") || SlicesOf(definition, type).Select(slice => slice.Values).Append(Open(definition, type, value)).Any(values => values.Any(one => one.Element == below && one.Value == value));
+
+    // A slice of any name (`*`) fixes the same values for each, and its own name as one of them.
+    private static IEnumerable<SliceValue> Open(string definition, string type, string value) => SliceCatalog.Default.Find(definition, type, value);
 
     private static string Name(string definition, string type, string system) => Known.GetOrAdd((definition, type, system), static key =>
         SlicesOf(key.Definition, key.Type).FirstOrDefault(slice => slice.Values.Any(one => one.Element == "system" && one.Value == key.Value)).Name ?? LastWord(key.Value));

@@ -17,7 +17,7 @@ public sealed class ExaminationTests
         IReadOnlyList<Finding> findings = await RunAsync(folder, PortOf(platform), gatewayPort: 0);
 
         Assert.Equal("", string.Join('\n', findings.Where(finding => !finding.IsWell && finding.Part != "disk"))); // how fast this disk is, is not the test's business
-        Assert.Contains(findings, finding => finding.Sentence == "Loaded: delimited, hl7v2, ini, json, xml.");
+        Assert.Contains(findings, finding => finding.Sentence == "Loaded: calls, dbf, delimited, excel, fhir, fixed, hl7v2, ini, json, key-value, rows, xml.");
         Assert.Contains(findings, finding => finding.Sentence.EndsWith("takes connections.", StringComparison.Ordinal));
     }
 

@@ -14,7 +14,7 @@ public sealed class PluginFolderTests
         ImmutableArray<LoadedPlugin> adapters = PluginFolder.Load(HostFolder.Plugins, out ImmutableArray<Issue> faults);
 
         Assert.Empty(faults);
-        Assert.Equal(["delimited", "hl7v2", "ini", "json", "xml"], adapters.Select(adapter => adapter.Adapter?.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["calls", "dbf", "delimited", "excel", "fhir", "fixed", "hl7v2", "ini", "json", "key-value", "rows", "xml"], adapters.Select(adapter => adapter.Adapter?.Name).Order(StringComparer.Ordinal));
         Assert.All(adapters, adapter => Assert.Equal(adapter.Manifest.Name, adapter.Adapter?.Name));
     }
 

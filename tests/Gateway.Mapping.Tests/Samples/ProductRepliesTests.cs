@@ -106,7 +106,11 @@ public sealed class ProductRepliesTests
 
     [Fact]
     public void Every_good_sample_can_be_answered_even_when_the_platform_said_little() =>
-        Assert.All(ProductSample.All.Where(sample => sample.Outcome == "accepted"), sample => Assert.NotEmpty(Reply(sample.Source, sample.File, ReplyStatus.Accepted)));
+        Assert.All(ProductSample.All.Where(sample => sample.Outcome == "accepted"), sample =>
+        {
+            bool isTable = ProductSample.Catalog.Source(sample.Source)!.Newest.Adapter == "rows"; // its own; a table that is only read gets no rows back
+            Assert.False(Written(sample.Source, sample.File, ReplyStatus.Accepted).Bytes.IsEmpty && !isTable);
+        });
 
     [Theory]
     [InlineData("fujian-ini", "mzsf-two-items.txt", "Success=FALSE\r\nError=GW3001 缺少必填项。")]
@@ -136,6 +140,12 @@ public sealed class ProductRepliesTests
 
     private static string Reply(string source, string file, ReplyStatus status, params (string Infno, string Output)[] answers)
     {
+        (SourceRecord record, ReadOnlyMemory<byte> bytes) = Written(source, file, status, answers);
+        return record["MSH/18"] is { } charset && charset.StartsWith("GB", StringComparison.Ordinal) ? Text("GBK", bytes.Span) : Text(source, bytes); // an answer is written as its question was
+    }
+
+    private static (SourceRecord Record, ReadOnlyMemory<byte> Bytes) Written(string source, string file, ReplyStatus status, params (string Infno, string Output)[] answers)
+    {
         ProductSample sample = ProductSample.All.First(candidate => candidate.Source == source && candidate.File == file);
         ReadMessage read = sample.Read().Value;
         TransactionAnswer[] learned = [.. answers.Select(answer => Answer(answer.Infno, answer.Output))];
@@ -154,7 +164,7 @@ public sealed class ProductRepliesTests
         Assert.Equal("", string.Join('\n', record.Issues));
         Outcome<ReadOnlyMemory<byte>> bytes = read.Version!.Codec.Write(record.Value); // a good sample
         Assert.Equal("", string.Join('\n', bytes.Issues));
-        return record.Value["MSH/18"] is { } charset && charset.StartsWith("GB", StringComparison.Ordinal) ? Text("GBK", bytes.Value.Span) : Text(source, bytes.Value); // an answer is written as its question was
+        return (record.Value, bytes.Value);
     }
 
     private static TransactionAnswer Answer(string infno, string output)

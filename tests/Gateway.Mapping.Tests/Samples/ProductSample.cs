@@ -52,7 +52,7 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
         }
 
         Outcome<MappedMessage> mapped = Map(message);
-        return [.. read.Issues, .. mapped.Issues, .. mapped.Succeeded ? CanonicalRules.Check(mapped.Value.Bundle) : []];
+        return [.. read.Issues, .. mapped.Issues, .. mapped.Succeeded ? Institution.Rules.Apply(CanonicalRules.Check(mapped.Value.Bundle)) : []];
     }
 
     /// <summary>The transactions of an event's plan, undoing and asking included.</summary>

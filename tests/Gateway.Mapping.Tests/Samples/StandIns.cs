@@ -28,5 +28,8 @@ internal sealed class StandIns
         ["signDigest"] = "c2lnbmVk",
         ["feedetl_sn"] = "0000",
         ["stmt_rslt"] = "0",
+        ["medfee_sumamt"] = "28.00",
+        ["mdtrt_cert_type"] = "03",
+        ["mdtrt_cert_no"] = "9999000001",
     };
 }
