@@ -108,8 +108,8 @@ public sealed class ProductRepliesTests
     public void Every_good_sample_can_be_answered_even_when_the_platform_said_little() =>
         Assert.All(ProductSample.All.Where(sample => sample.Outcome == "accepted"), sample =>
         {
-            bool isTable = ProductSample.Catalog.Source(sample.Source)!.Newest.Adapter == "rows"; // its own; a table that is only read gets no rows back
-            Assert.False(Written(sample.Source, sample.File, ReplyStatus.Accepted).Bytes.IsEmpty && !isTable);
+            bool isSilent = sample.Source == "hqms-dbf" || ProductSample.Catalog.Source(sample.Source)!.Newest.Adapter == "rows"; // its own; a table that is only read gets no rows back, front pages get no file back
+            Assert.True(!Written(sample.Source, sample.File, ReplyStatus.Accepted).Bytes.IsEmpty || isSilent, sample.ToString());
         });
 
     [Theory]
