@@ -10,7 +10,7 @@ internal sealed class CallsReader
     private readonly MessageReading reading;
     private readonly CallLine line;
     private readonly LineValues values;
-    private readonly RowCursor rows;
+    private readonly GroupRows rows;
     private readonly GroupReader groups;
     private readonly HashSet<string> once = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class CallsReader
         (this.book, this.reading) = (book, reading);
         line = new CallLine(reading);
         values = new LineValues(line, reading, names);
-        rows = new RowCursor(reading);
+        rows = new GroupRows(reading);
         groups = new GroupReader(book, reading, line, values, rows);
     }
 

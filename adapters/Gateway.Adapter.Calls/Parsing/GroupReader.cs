@@ -4,7 +4,7 @@ using Gateway.Adapter.Calls.Layout;
 namespace Gateway.Adapter.Calls.Parsing;
 
 /// <summary>Reads the calls that fill groups value by value, and those that say which group or row comes next.</summary>
-internal sealed class GroupReader(CallBook book, MessageReading reading, CallLine line, LineValues values, RowCursor rows)
+internal sealed class GroupReader(CallBook book, MessageReading reading, CallLine line, LineValues values, GroupRows rows)
 {
     private GroupLayout? selected;
     private GroupLayout? begun;
@@ -19,7 +19,7 @@ internal sealed class GroupReader(CallBook book, MessageReading reading, CallLin
         else if (book.Beginning.TryGetValue(call, out GroupLayout? group))
         {
             begun = group;
-            rows.TryOpen(group, rows.Count(group) + 1, line.Start, line.Length);
+            rows.TryOpen(group.Name, rows.Count(group.Name) + 1, line.Start, line.Length, group.Many);
         }
         else if (book.Ending.ContainsKey(call))
         {
@@ -136,7 +136,7 @@ internal sealed class GroupReader(CallBook book, MessageReading reading, CallLin
             return;
         }
 
-        int row = call.Group.BegunBy is null ? 1 : rows.Count(call.Group);
+        int row = call.Group.BegunBy is null ? 1 : rows.Count(call.Group.Name);
         if (!pattern.Has(Role.Row) || values.TryRow(pattern.Arguments.IndexOf(Role.Row), out row))
         {
             Cell(call.Group, row, name, sent);
@@ -153,7 +153,7 @@ internal sealed class GroupReader(CallBook book, MessageReading reading, CallLin
 
     private void Cell(GroupLayout group, int row, string name, Argument sent)
     {
-        if (rows.TryOpen(group, row, line.Start, line.Length))
+        if (rows.TryOpen(group.Name, row, line.Start, line.Length, group.Many))
         {
             values.Add(name, sent);
         }

@@ -8,7 +8,7 @@ internal sealed class KeyValueReader(KeyValueLayout layout, PieceKeys keys, Mess
 {
     private const int MaxKeyBytes = 64;
 
-    private readonly RowCursor rows = new(reading);
+    private readonly GroupRows rows = new(reading);
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<(Piece Piece, int Length)> counts = [];
     private readonly int end = reading.Shape.TrimEnd("\r\n\0"u8).Length;
@@ -96,7 +96,7 @@ internal sealed class KeyValueReader(KeyValueLayout layout, PieceKeys keys, Mess
         int length = valueEnd - piece.ValueAt;
         if (keys.RowsOf(piece.Key) is { } group)
         {
-            if (rows.TryOpen(group, piece.Row, piece.Start, valueEnd - piece.Start))
+            if (rows.TryOpen(group.Name, piece.Row, piece.Start, valueEnd - piece.Start))
             {
                 reading.Value(piece.Key, piece.ValueAt, length);
             }
@@ -122,7 +122,7 @@ internal sealed class KeyValueReader(KeyValueLayout layout, PieceKeys keys, Mess
     {
         foreach ((Piece piece, int length) in counts)
         {
-            int there = layout.Rows.Where(group => group.Count == piece.Key).Max(rows.Count);
+            int there = layout.Rows.Where(group => group.Count == piece.Key).Max(group => rows.Count(group.Name));
             bool isNumber = Utf8Parser.TryParse(reading.Bytes.Slice(piece.ValueAt, length), out int count, out int used) && used == length;
             if (length > 0 && (!isNumber || count != there) && !reading.IsStopped)
             {
