@@ -75,4 +75,7 @@ public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int 
 {
     /// <summary>Whether a message is in it that goes before all others: its visit is being undone.</summary>
     public bool HasFirst { get; init; }
+
+    internal static LaneView Of(Lane lane) => new(
+        lane.Key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) { HasFirst = lane.HasFirst };
 }

@@ -124,6 +124,33 @@ internal sealed class Lane
     /// <summary>Takes a message out that waits behind the first.</summary>
     public LaneMessage? Remove(long messageId) => Head.Id != messageId && Find(messageId) is { } found && waiting!.Remove(found) ? found : null; // found there
 
+    /// <summary>Waits for a seat, or for a person when its first message is parked.</summary>
+    public void Queue()
+    {
+        State = Head.IsParked ? LaneState.Blocked : LaneState.Ready;
+        if (State == LaneState.Ready)
+        {
+            Gate.Ready.Enqueue(Institution, this);
+        }
+    }
+
+    /// <summary>The same, for a first message that has not had a turn.</summary>
+    public void GoHome()
+    {
+        Gate = Home;
+        Queue();
+    }
+
+    /// <summary>Lets a parked message go on.</summary>
+    public void Unpark(LaneMessage message)
+    {
+        message.IsParked = false;
+        if (State == LaneState.Blocked && Head == message)
+        {
+            Queue();
+        }
+    }
+
     /// <summary>Lets the first message go.</summary>
     /// <returns>Whether there is another one.</returns>
     public bool Advance()

@@ -1,44 +1,57 @@
-using System.Collections.Immutable;
 using Gateway.Journal;
 
 namespace Gateway.Delivery;
 
 /// <summary>
-/// Says which lane is worked on next. Holds every lane that has work and every destination's gate behind one lock, in which nothing ever waits.
-/// A lane that has to wait gives its seat back, so no lane waits for another one's outage.
+/// Says which lane is worked on next. Holds every lane that has work (<see cref="LaneBook"/>), every destination's gate (<see cref="GateBook"/>), those who wait
+/// (<see cref="WaitingRoom"/>) and the seats (<see cref="SeatOffice"/>) behind one lock, in which nothing ever waits. A lane that has to wait gives its seat back, so no lane waits for another one's outage.
 /// </summary>
-/// <param name="time">Steady time.</param>
-/// <param name="messagesKept">Waiting messages that may stay in memory.</param>
-/// <param name="makeGate">Makes a destination's gate.</param>
-/// <param name="start">Starts the work on a lane that got a seat; must not run it at once.</param>
-internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<string, DestinationGate> makeGate, Action<Lane> start) : IDisposable
+internal sealed class LaneScheduler : IDisposable
 {
     private readonly Lock guard = new();
-    private readonly Dictionary<LaneKey, Lane> lanes = [];
-    private readonly Dictionary<string, DestinationGate> gates = new(StringComparer.Ordinal);
-    private readonly Dictionary<SessionKey, List<Lane>> atSession = [];
-    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DueQueue? due;
-    private volatile bool isRunning;
-    private int active;
-    private int kept;
+    private readonly TimeProvider time;
+    private readonly LaneBook lanes;
+    private readonly GateBook gates;
+    private readonly WaitingRoom room;
+    private readonly SeatOffice seats;
+
+    /// <param name="time">Steady time.</param>
+    /// <param name="messagesKept">Waiting messages that may stay in memory.</param>
+    /// <param name="makeGate">Makes a destination's gate.</param>
+    /// <param name="start">Starts the work on a lane that got a seat; must not run it at once.</param>
+    public LaneScheduler(TimeProvider time, int messagesKept, Func<string, DestinationGate> makeGate, Action<Lane> start)
+    {
+        (this.time, lanes, gates, room) = (time, new LaneBook(messagesKept), new GateBook(makeGate), new WaitingRoom(time, Ring));
+        seats = new SeatOffice(time, lanes, room, start);
+    }
 
     /// <summary>Whether seats are handed out; who has one gives it back soon when not.</summary>
-    public bool IsRunning => isRunning;
+    public bool IsRunning => seats.IsOpen;
+
+    /// <summary>Messages in all lanes, parked ones included.</summary>
+    public long Messages
+    {
+        get
+        {
+            lock (guard)
+            {
+                return lanes.Messages;
+            }
+        }
+    }
 
     /// <summary>Whether a session is about to begin. Asked behind the lock: must not wait nor call back.</summary>
-    public Func<SessionKey, bool> IsAwaited { get; set; } = _ => false;
+    public Func<SessionKey, bool> IsAwaited { set => room.IsAwaited = value; }
 
     /// <summary>Begins to hand out seats.</summary>
     public void Start()
     {
         lock (guard)
         {
-            due = new DueQueue(time, Ring);
-            isRunning = true;
-            foreach (DestinationGate gate in gates.Values)
+            seats.Open();
+            foreach (DestinationGate gate in gates.All)
             {
-                Pump(gate);
+                seats.Fill(gate);
             }
         }
     }
@@ -49,11 +62,10 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            isRunning = false;
-            SettleIdle();
+            seats.Close();
         }
 
-        return idle.Task;
+        return seats.Idle;
     }
 
     /// <summary>Takes a message into its lane, or lets a parked one go on.</summary>
@@ -61,24 +73,22 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            if (!lanes.TryGetValue(key, out Lane? lane))
+            Lane? lane = lanes.Find(key);
+            if (lane is null)
             {
-                lane = new Lane(key, message, GateOf(Lane.Parts(key).Destination));
-                lanes.Add(key, lane);
-                Keep(message);
-                Queue(lane);
+                lane = lanes.Open(key, message, gates.Of(Lane.Parts(key).Destination));
+                lane.Queue();
             }
             else if (lane.Find(message.Id) is { } known)
             {
-                Unpark(lane, known);
+                lane.Unpark(known);
             }
-            else
+            else if (lanes.Insert(lane, message) && lane.State != LaneState.Ready)
             {
-                Keep(message);
-                Insert(lane, message);
+                lane.GoHome();
             }
 
-            Pump(lane.Gate);
+            seats.Fill(lane.Gate);
         }
     }
 
@@ -87,13 +97,9 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            if (atSession.Remove(session, out List<Lane>? waiting))
+            foreach (Lane lane in room.Call(session))
             {
-                foreach (Lane lane in waiting.Where(lane => lane.State == LaneState.AtSession)) // or a message that goes before has made it ready since
-                {
-                    Queue(lane);
-                    Pump(lane.Gate);
-                }
+                seats.Fill(lane.Gate);
             }
         }
     }
@@ -104,7 +110,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            DestinationGate destination = GateOf(send.Destination);
+            DestinationGate destination = gates.Of(send.Destination);
             if (destination != lane.Seat)
             {
                 return (null, new TurnEnd.MoveTo(destination));
@@ -132,8 +138,12 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
                 gate.Destination.Learn(lane, answer, time.GetUtcNow());
             }
 
-            Call(gate);
-            Pump(gate.Destination);
+            if (seats.IsOpen)
+            {
+                room.Call(gate);
+            }
+
+            seats.Fill(gate.Destination);
         }
     }
 
@@ -146,15 +156,14 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
             DestinationGate seat = lane.Seat!; // an active lane has one
             seat.Leave(lane);
             Place(lane, end);
-            Lane? next = Take(seat);
-            active--;
-            Pump(seat);
+            Lane? next = seats.Take(seat);
+            seats.Fill(seat);
             if (lane.Gate != seat)
             {
-                Pump(lane.Gate);
+                seats.Fill(lane.Gate);
             }
 
-            SettleIdle();
+            seats.Return();
             return next;
         }
     }
@@ -165,7 +174,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            DestinationGate gate = GateOf(destination);
+            DestinationGate gate = gates.Of(destination);
             if (duration is { } span)
             {
                 gate.CloseUntil(time.GetUtcNow(), time.GetUtcNow() + span, reason);
@@ -175,7 +184,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
                 gate.Open();
             }
 
-            Pump(gate);
+            seats.Fill(gate);
         }
     }
 
@@ -184,7 +193,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            kept -= messages.Select(lane.Remove).Count(gone => gone?.InHand is not null);
+            lanes.Forget(lane, messages);
         }
     }
 
@@ -192,9 +201,9 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            ILookup<DestinationGate, Lane> byGate = lanes.Values.ToLookup(lane => lane.Gate);
-            return new DeliverySnapshot(time.GetUtcNow(), lanes.Count, lanes.Values.Sum(lane => lane.Waiting + 1L),
-                [.. gates.Values.OrderBy(gate => gate.Name, StringComparer.Ordinal).Select(gate => DestinationView.Of(gate, byGate[gate]))]);
+            ILookup<DestinationGate, Lane> byGate = lanes.All.ToLookup(lane => lane.Gate);
+            return new DeliverySnapshot(time.GetUtcNow(), lanes.All.Count, lanes.Messages,
+                [.. gates.All.OrderBy(gate => gate.Name, StringComparer.Ordinal).Select(gate => DestinationView.Of(gate, byGate[gate]))]);
         }
     }
 
@@ -202,7 +211,7 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            return gates.GetValueOrDefault(destination)?.Closure is { } closure ? DestinationView.Of(closure) : null;
+            return gates.Find(destination)?.Closure is { } closure ? DestinationView.Of(closure) : null;
         }
     }
 
@@ -210,220 +219,58 @@ internal sealed class LaneScheduler(TimeProvider time, int messagesKept, Func<st
     {
         lock (guard)
         {
-            return lanes.TryGetValue(key, out Lane? lane)
-                ? new LaneView(key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) { HasFirst = lane.HasFirst }
-                : null;
+            return lanes.Find(key) is { } lane ? LaneView.Of(lane) : null;
         }
     }
 
-    public void Dispose() => due?.Dispose();
-
-    private DestinationGate GateOf(string destination)
-    {
-        if (!gates.TryGetValue(destination, out DestinationGate? gate))
-        {
-            gates.Add(destination, gate = makeGate(destination));
-        }
-
-        return gate;
-    }
-
-    private static void Unpark(Lane lane, LaneMessage message)
-    {
-        message.IsParked = false;
-        if (lane.State == LaneState.Blocked && lane.Head == message)
-        {
-            Queue(lane);
-        }
-    }
-
-    private void Insert(Lane lane, LaneMessage message)
-    {
-        if (message.GoesFirst && lane.State != LaneState.Active && lane.Head.InHand is not null)
-        {
-            lane.Head.InHand = null; // the message that goes first may change it
-            kept--;
-        }
-
-        if (lane.Add(message) && lane.State != LaneState.Ready)
-        {
-            lane.Gate = lane.Home;
-            Queue(lane);
-        }
-    }
+    public void Dispose() => room.Dispose();
 
     private void Place(Lane lane, TurnEnd end)
     {
         lane.Reason = null;
-        if (end is not TurnEnd.Done && lane.HasFirst && !lane.Head.GoesFirst)
+        if (end is TurnEnd.Done)
         {
-            lane.Head.IsParked |= end is TurnEnd.Parked;
-            lane.GiveWay();
-            lane.Gate = lane.Home;
-            Queue(lane);
+            if (lanes.Advance(lane))
+            {
+                lane.GoHome();
+            }
+
             return;
         }
 
-        switch (end)
+        if (lane.HasFirst && !lane.Head.GoesFirst)
         {
-            case TurnEnd.Done:
-                Advance(lane);
-                return;
-            case TurnEnd.Parked:
-                (lane.Head.IsParked, lane.Head.InHand) = (true, null);
-                Queue(lane);
-                return;
-            case TurnEnd.Sleep sleep:
-                (lane.State, lane.Until, lane.Reason) = (LaneState.Sleeping, time.GetUtcNow() + sleep.For, sleep.Reason);
-                due!.Add(lane, lane.Until); // a lane was active, so it was started
-                break;
-            case TurnEnd.AtGate held when !held.Gate.Admits(time.GetUtcNow()):
-                (lane.State, lane.Reason) = (LaneState.AtGate, held.Gate.Name);
-                held.Gate.Waiting.Enqueue(lane.Institution, lane);
-                Call(held.Gate);
-                break;
-            case TurnEnd.AtSession held when IsAwaited(held.Session):
-                (lane.State, lane.Reason) = (LaneState.AtSession, $"operator {held.Session.Operator} is being signed in");
-                WaitingFor(held.Session).Add(lane);
-                break;
-            case TurnEnd.MoveTo move:
-                lane.Gate = move.Gate;
-                Queue(lane);
-                break;
-            default:
-                lane.Reason = (end as TurnEnd.Again)?.Reason;
-                Queue(lane);
-                break;
+            lane.Head.IsParked |= end is TurnEnd.Parked;
+            lane.GiveWay();
+            lane.GoHome();
+            return;
         }
 
-        Keep(lane.Head);
-    }
-
-    private List<Lane> WaitingFor(SessionKey session)
-    {
-        if (!atSession.TryGetValue(session, out List<Lane>? waiting))
+        if (end is TurnEnd.Parked)
         {
-            atSession.Add(session, waiting = []);
+            (lane.Head.IsParked, lane.Head.InHand) = (true, null);
+            lane.Queue();
+            return;
         }
 
-        return waiting;
-    }
-
-    private void Advance(Lane lane)
-    {
-        if (lane.Advance())
+        if (!room.Admit(lane, end))
         {
-            lane.Gate = lane.Home;
-            Queue(lane);
-        }
-        else
-        {
-            lanes.Remove(lane.Key);
-        }
-    }
-
-    private static void Queue(Lane lane)
-    {
-        lane.State = lane.Head.IsParked ? LaneState.Blocked : LaneState.Ready;
-        if (lane.State == LaneState.Ready)
-        {
-            lane.Gate.Ready.Enqueue(lane.Institution, lane);
-        }
-    }
-
-    private void Keep(LaneMessage message)
-    {
-        if (message.InHand is not null && kept >= messagesKept)
-        {
-            message.InHand = null;
+            lane.Gate = (end as TurnEnd.MoveTo)?.Gate ?? lane.Gate;
+            lane.Reason = (end as TurnEnd.Again)?.Reason;
+            lane.Queue();
         }
 
-        kept += message.InHand is null ? 0 : 1;
-    }
-
-    private Lane? Take(DestinationGate gate)
-    {
-        if (!isRunning || gate.TakeNext(time.GetUtcNow()) is not { } lane)
-        {
-            return null;
-        }
-
-        kept -= lane.Head.InHand is null ? 0 : 1;
-        active++;
-        return lane;
-    }
-
-    private void Pump(DestinationGate gate)
-    {
-        while (Take(gate) is { } lane)
-        {
-            start(lane);
-        }
-
-        if (isRunning && gate.LookAgainAt is { } at && at < gate.RingsAt)
-        {
-            gate.RingsAt = at;
-            due!.Add(gate, at); // running: it was started
-        }
-    }
-
-    private void Call(TransactionGate gate)
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        for (int calls = gate.Calls(now); calls > 0 && gate.Waiting.TryDequeue(out Lane? lane);)
-        {
-            if (lane.State == LaneState.AtGate) // or a message that goes before has made it ready since
-            {
-                Queue(lane);
-                calls--;
-            }
-        }
-
-        if (isRunning && gate.LookAgainAt(now) is { } at && at < gate.RingsAt)
-        {
-            gate.RingsAt = at;
-            due!.Add(gate, at); // running: it was started
-        }
+        lanes.Keep(lane.Head);
     }
 
     private void Ring()
     {
         lock (guard)
         {
-            while (isRunning && due!.Take(time.GetUtcNow()) is { } thing) // running: it was started
+            while (seats.IsOpen && room.TakeDue() is { } gate)
             {
-                Pump(Wake(thing));
+                seats.Fill(gate);
             }
-        }
-    }
-
-    private DestinationGate Wake(object thing)
-    {
-        switch (thing)
-        {
-            case Lane lane:
-                if (lane.State == LaneState.Sleeping && lane.Until <= time.GetUtcNow())
-                {
-                    Queue(lane);
-                }
-
-                return lane.Gate;
-            case TransactionGate gate:
-                gate.RingsAt = DateTimeOffset.MaxValue;
-                Call(gate);
-                return gate.Destination;
-            default:
-                var destination = (DestinationGate)thing;
-                destination.RingsAt = DateTimeOffset.MaxValue;
-                return destination;
-        }
-    }
-
-    private void SettleIdle()
-    {
-        if (!isRunning && active == 0)
-        {
-            idle.TrySetResult();
         }
     }
 }
