@@ -67,11 +67,11 @@ public sealed class JournalHistory : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private List<T> Ask<T>(string sql, Func<SqliteStatement, T> read, string? source, long after)
+    private List<T> Ask<T>(string sql, Func<IRow, T> read, string? source, long after)
     {
         try
         {
-            return [.. SqliteQuestions.Rows(connection, sql, read, source is null ? default(SqlValue) : source, after)];
+            return [.. new SqliteRows(connection).Rows(sql, read, source is null ? default(SqlValue) : source, after)];
         }
         catch (SqliteException fault)
         {

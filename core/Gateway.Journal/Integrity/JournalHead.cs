@@ -4,5 +4,5 @@ namespace Gateway.Journal;
 internal readonly record struct JournalHead(long Sequence, long MessageId, byte[] Chain)
 {
     /// <summary>Reads the columns sequence, message, chain.</summary>
-    public static JournalHead Read(SqliteStatement row) => new(row.GetInt64(0), row.GetInt64(1), row.GetBytes(2));
+    public static JournalHead Read(IRow row) => new(row.GetInt64(0), row.GetInt64(1), row.GetBytes(2));
 }

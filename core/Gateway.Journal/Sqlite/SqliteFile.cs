@@ -10,7 +10,7 @@ internal static class SqliteFile
     private const long ApplicationId = 0x47574A52;
 
     /// <summary>The newest schema file.</summary>
-    public static int Format { get; } = Scripts().Keys.Max();
+    public static int Format { get; } = SchemaScripts.Of("sqlite").Keys.Max();
 
     /// <summary>The one connection that writes.</summary>
     /// <exception cref="JournalUnusableException">The file is newer or foreign.</exception>
@@ -84,7 +84,7 @@ internal static class SqliteFile
     private static void Migrate(SqliteConnection connection, string path)
     {
         long format = Ask(connection, "PRAGMA user_version;");
-        foreach ((int number, string sql) in Scripts().Where(script => script.Key > format))
+        foreach ((int number, string sql) in SchemaScripts.Of("sqlite").Where(script => script.Key > format))
         {
             Execute(connection, $"BEGIN IMMEDIATE; {sql} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {number}; COMMIT;");
         }
@@ -93,18 +93,6 @@ internal static class SqliteFile
         {
             throw new JournalUnusableException($"The journal {path} has lost its head row: restore a backup.");
         }
-    }
-
-    private static SortedDictionary<int, string> Scripts()
-    {
-        SortedDictionary<int, string> scripts = [];
-        foreach (string name in typeof(SqliteFile).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(typeof(SqliteFile).Assembly.GetManifestResourceStream(name)!); // the name comes from the same assembly
-            scripts.Add(int.Parse(name.AsSpan(0, 3), CultureInfo.InvariantCulture), reader.ReadToEnd());
-        }
-
-        return scripts;
     }
 
     private static long Ask(SqliteConnection connection, string sql)

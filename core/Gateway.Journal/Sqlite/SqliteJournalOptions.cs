@@ -1,46 +1,15 @@
 namespace Gateway.Journal;
 
-/// <summary>Where the journal lies and how it groups its writes.</summary>
-public sealed record SqliteJournalOptions
+/// <summary>Where a journal in one SQLite file lies.</summary>
+public sealed record SqliteJournalOptions : DurableJournalOptions
 {
     /// <summary>The journal's file; its folder is made where it is missing. Two more files (<c>-wal</c>, <c>-shm</c>) and a lock file stand beside it. A local disk: WAL does not work over a network share.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Facts that may wait for the writer before callers wait to hand theirs over. Default 4096.</summary>
-    public int QueueLength { get; init; } = 4096;
-
-    /// <summary>Facts that share one commit at most. Default 512.</summary>
-    public int BatchLength { get; init; } = 512;
-
-    /// <summary>Payload bytes that share one commit at most; a single larger fact still goes alone. Default 8 MiB.</summary>
-    public int BatchBytes { get; init; } = 8 * 1024 * 1024;
-
-    /// <summary>Connections for questions. Default 4.</summary>
-    public int Readers { get; init; } = 4;
-
     /// <summary>Pages the file may have; null for no limit. Stands in for a full disk in tests.</summary>
     internal int? MaxPages { get; init; }
 
-    /// <exception cref="ArgumentException">A value is out of range; the sentence names every such value.</exception>
-    internal void Validate(string parameterName)
-    {
-        List<string> faults = [];
-        Need(!string.IsNullOrWhiteSpace(Path), "Path must name a file");
-        Need(QueueLength is >= 1 and <= 1_000_000, "QueueLength must lie between 1 and 1000000");
-        Need(BatchLength is >= 1 and <= 100_000, "BatchLength must lie between 1 and 100000");
-        Need(BatchBytes >= 4096, "BatchBytes must be at least 4096");
-        Need(Readers is >= 1 and <= 64, "Readers must lie between 1 and 64");
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException($"The journal's options cannot be used: {string.Join("; ", faults)}.", parameterName);
-        }
+    internal override string Place => Path;
 
-        void Need(bool holds, string fault)
-        {
-            if (!holds)
-            {
-                faults.Add(fault);
-            }
-        }
-    }
+    private protected override string? PlaceFault => string.IsNullOrWhiteSpace(Path) ? "Path must name a file" : null;
 }

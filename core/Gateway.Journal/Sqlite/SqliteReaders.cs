@@ -11,7 +11,7 @@ internal sealed class SqliteReaders(string path, int count) : IDisposable
 
     /// <summary>Asks inside one read transaction: all parts of the answer are of one moment.</summary>
     /// <exception cref="JournalUnusableException">The file cannot be read.</exception>
-    public async Task<T> AskAsync<T>(Func<SqliteConnection, T> question, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
         try
@@ -35,12 +35,12 @@ internal sealed class SqliteReaders(string path, int count) : IDisposable
         free.Dispose();
     }
 
-    private T Ask<T>(SqliteConnection connection, Func<SqliteConnection, T> question)
+    private T Ask<T>(SqliteConnection connection, Func<IRowSource, T> question)
     {
         try
         {
             SqliteFile.Execute(connection, "BEGIN");
-            T answer = question(connection);
+            T answer = question(new SqliteRows(connection));
             SqliteFile.Execute(connection, "COMMIT");
             idle.Add(connection);
             return answer;

@@ -7,7 +7,7 @@ namespace Gateway.Journal;
 /// A statement that is prepared once and run many times, on SQLite's own interface: going through ADO.NET costs a command, a reader and
 /// boxed values each time. Parameters are <c>?1</c>, <c>?2</c> … in the order of the values. One thread at a time.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : IRow, IDisposable
 {
     private readonly sqlite3 handle;
     private readonly sqlite3_stmt statement;
@@ -49,7 +49,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>The first row; <see langword="default"/> when there is none.</summary>
-    public T? First<T>(Func<SqliteStatement, T> read, params ReadOnlySpan<SqlValue> values)
+    public T? First<T>(Func<IRow, T> read, params ReadOnlySpan<SqlValue> values)
     {
         Bind(values);
         try
@@ -93,8 +93,6 @@ internal sealed class SqliteStatement : IDisposable
     public int GetInt32(int column) => raw.sqlite3_column_int(statement, column);
 
     public string GetString(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
-
-    public string? GetText(int column) => IsNull(column) ? null : GetString(column);
 
     public byte[] GetBytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 

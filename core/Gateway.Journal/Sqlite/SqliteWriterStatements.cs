@@ -70,7 +70,7 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
             """);
     }
 
-    public SqliteStatement FindLine { get => field ??= Make($"SELECT {SqliteLedger.Columns} FROM ledger WHERE institution = ?1 AND number = ?2 AND kind = 0"); }
+    public SqliteStatement FindLine { get => field ??= Make($"SELECT {LedgerQuestions.Columns} FROM ledger WHERE institution = ?1 AND number = ?2 AND kind = 0"); }
 
     public SqliteStatement FindRefund
     {

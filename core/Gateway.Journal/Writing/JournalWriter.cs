@@ -1,42 +1,41 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Journal;
 
 /// <summary>
-/// Writes facts and what follows from them, inside a transaction that its caller begins and ends. One thread only.
+/// Writes facts and what follows from them, inside a transaction that its caller begins and ends; the same for every engine. One thread only.
 /// Every refusal is raised before the first row of a fact is written, so a refused fact leaves nothing behind.
 /// </summary>
-internal sealed class SqliteWriter : IFactSurroundings, IDisposable
+internal sealed class JournalWriter : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SqliteWriterStatements sql;
     private readonly Dictionary<(string Source, MessageState State), long> moved = [];
     private JournalHead head;
     private JournalHead committed;
 
-    public SqliteWriter(SqliteConnection connection)
+    public JournalWriter(IJournalTables tables)
     {
-        this.connection = connection;
-        sql = new SqliteWriterStatements(connection);
-        committed = head = sql.GetHead.First(JournalHead.Read);
+        Tables = tables;
+        committed = head = tables.ReadHead();
     }
 
-    public void Begin() => sql.Begin.Run();
+    /// <summary>Where it writes.</summary>
+    public IJournalTables Tables { get; }
+
+    public void Begin(IReadOnlyList<WriteRequest> batch) => Tables.Begin(batch);
 
     public void Commit()
     {
         foreach (((string source, MessageState state), long messages) in moved.Where(entry => entry.Value != 0))
         {
-            sql.Tally.Run(source, (long)state, messages);
+            Tables.Tally(source, state, messages);
         }
 
         if (head.Sequence != committed.Sequence)
         {
-            sql.SetHead.Run(head.Sequence, head.MessageId, head.Chain);
+            Tables.SetHead(head);
         }
 
-        sql.Commit.Run();
+        Tables.Commit();
         moved.Clear();
         committed = head;
     }
@@ -45,24 +44,20 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
     {
         moved.Clear();
         head = committed;
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-        {
-            sql.Rollback.Run();
-        }
+        Tables.Rollback();
     }
 
     public Recorded Record(Arrival arrival, byte[] sha256)
     {
         string hash = Convert.ToHexStringLower(sha256);
-        if (SameArrival(arrival.Institution, arrival.Source, hash) is { } earlier)
+        if (Tables.SameArrival(arrival.Institution, arrival.Source, hash) is { } earlier)
         {
             return new Recorded(earlier, WasHereBefore: true);
         }
 
         MessageHeader message = MessageFold.Begin(head.MessageId + 1, arrival, hash);
-        var origin = new FactOrigin(arrival.Institution, ArrivalCause.Of(arrival), arrival.At);
-        Log(message.Id, FactKind.Arrived, origin, arrival.Bytes, sha256);
-        sql.InsertMessage.Run(message.Id, message.Institution, message.Source, message.Listener, (long)message.State, message.ReceivedAt.UtcTicks, sha256, MessageRow.Same(sha256), (long)message.Bytes);
+        Log(message.Id, FactKind.Arrived, new FactOrigin(arrival.Institution, ArrivalCause.Of(arrival), arrival.At), arrival.Bytes, sha256);
+        Tables.AddMessage(message, sha256);
         Count(message.Source, message.State, 1);
         head = head with { MessageId = message.Id };
         return new Recorded(message.Id, WasHereBefore: false);
@@ -70,11 +65,11 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
 
     public void Append(long messageId, JournalFact fact, FactOrigin origin, byte[] payload, byte[] sha256)
     {
-        MessageHeader before = Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+        MessageHeader before = Find(messageId);
         MessageHeader after = MessageFold.After(before, fact, origin);
-        FactRules.Check(before, fact, this);
+        FactRules.Check(before, fact, Tables);
         Log(messageId, FactPayload.KindOf(fact), origin, payload, sha256);
-        sql.UpdateMessage.Run(messageId, (long)after.State, after.ChangedAt.UtcTicks, after.Event, after.Lane?.Text, after.BusinessKey, after.MappingVersion, after.IssueCode, (long)after.Attempts);
+        Tables.ChangeMessage(after);
         Project(after, fact);
         if (after.State != before.State)
         {
@@ -83,23 +78,11 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
         }
     }
 
-    public ImmutableArray<UnmappedNote> NoteUnmapped(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at)
-    {
-        MessageHeader message = Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
-        return [.. codes.Where(code => SqliteUnmapped.Note(sql, message, code, at))];
-    }
+    public ImmutableArray<UnmappedNote> NoteUnmapped(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at) => Tables.Note(Find(messageId), codes, at);
 
-    public long? LiveHolder(string businessKey) => sql.LiveHolder.Ask(businessKey);
+    public void Dispose() => Tables.Dispose();
 
-    public AttemptPlace? FindAttempt(string msgId) => sql.FindAttempt.First<AttemptPlace?>(row => new AttemptPlace(row.GetInt64(0), !row.IsNull(1)), msgId);
-
-    public long? SameArrival(string institution, string source, string sha256)
-    {
-        byte[] hash = Convert.FromHexString(sha256);
-        return sql.SameArrival.Ask(MessageRow.Same(hash), hash, institution, source);
-    }
-
-    public void Dispose() => sql.Dispose();
+    private MessageHeader Find(long messageId) => Tables.Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
 
     private void Project(MessageHeader message, JournalFact fact)
     {
@@ -109,16 +92,16 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
                 AddKeys(message.Id, prepared);
                 break;
             case JournalFact.AttemptStarted { Intent.MsgId: var msgId }:
-                sql.StartAttempt.Run(msgId, message.Id, head.Sequence);
-                sql.RaiseMsgId.Run(message.Institution, msgId);
+                Tables.StartAttempt(msgId, message.Id, head.Sequence);
+                Tables.RaiseMsgId(message.Institution, msgId);
                 break;
             case JournalFact.AttemptEnded ended:
-                sql.EndAttempt.Run(ended.MsgId, head.Sequence, (long)ended.Outcome);
+                Tables.EndAttempt(ended.MsgId, head.Sequence, ended.Outcome);
                 Learn(ended);
                 Book(message.Id, ended);
                 break;
             case JournalFact.Replied { IsFinal: true }:
-                sql.MarkReplied.Run(message.Id);
+                Tables.MarkReplied(message.Id);
                 break;
         }
     }
@@ -127,12 +110,12 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
     {
         if (prepared.BusinessKey is { } businessKey)
         {
-            sql.AddKey.Run(businessKey, messageId, "business");
+            Tables.AddKey(businessKey, messageId, "business");
         }
 
         foreach (JournalKey key in prepared.Keys.IsDefault ? [] : prepared.Keys)
         {
-            sql.AddKey.Run(key.Value, messageId, key.Kind);
+            Tables.AddKey(key.Value, messageId, key.Kind);
         }
     }
 
@@ -140,7 +123,7 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
     {
         foreach (KeyBookRow row in ended.Learned.IsDefault ? [] : ended.Learned)
         {
-            sql.Learn.Run(row.Institution, row.Scope, row.Local, row.Name, row.Value, head.Sequence);
+            Tables.Learn(row, head.Sequence);
         }
     }
 
@@ -148,7 +131,7 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
     {
         foreach (LedgerLine line in ended.Booked.IsDefault ? [] : ended.Booked)
         {
-            SqliteLedger.Write(sql, messageId, head.Sequence, line);
+            LedgerBooking.Write(Tables, messageId, head.Sequence, line);
         }
     }
 
@@ -156,12 +139,10 @@ internal sealed class SqliteWriter : IFactSurroundings, IDisposable
     {
         var row = new LogRow(head.Sequence + 1, messageId, kind, origin, sha256);
         byte[] chain = FactChain.Next(head.Chain, row);
-        sql.InsertFact.Run(row.Sequence, messageId, (long)kind, origin.At.UtcTicks, origin.Actor, origin.Cause, sha256, chain, payload);
+        Tables.AddFact(row, chain, payload);
         head = head with { Sequence = row.Sequence, Chain = chain };
     }
 
     private void Count(string source, MessageState state, long messages) =>
         moved[(source, state)] = moved.GetValueOrDefault((source, state)) + messages;
-
-    private MessageHeader? Find(long messageId) => sql.FindMessage.First(MessageRow.Read, messageId);
 }

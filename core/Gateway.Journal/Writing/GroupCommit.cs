@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Journal;
 
@@ -10,14 +10,14 @@ namespace Gateway.Journal;
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
-    private readonly SqliteWriter writer;
-    private readonly SqliteJournalOptions options;
+    private readonly JournalWriter writer;
+    private readonly DurableJournalOptions options;
     private readonly Channel<WriteRequest> waiting;
     private readonly List<WriteRequest> batch = [];
     private readonly Task loop;
     private volatile JournalBrokenException? fault;
 
-    public GroupCommit(SqliteWriter writer, SqliteJournalOptions options)
+    public GroupCommit(JournalWriter writer, DurableJournalOptions options)
     {
         this.writer = writer;
         this.options = options;
@@ -29,10 +29,10 @@ internal sealed class GroupCommit : IAsyncDisposable
     public JournalBrokenException? Fault => fault;
 
     /// <summary>Waits for a place in the queue and then for the commit. Cancelling works until the writer has taken the request; after that the true result comes.</summary>
-    public async Task<T> WriteAsync<T>(int bytes, Func<SqliteWriter, T> write, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken)
     {
         ThrowIfBroken();
-        var request = new WriteRequest<T>(bytes, write, cancellationToken);
+        var request = new WriteRequest<T>(subject, bytes, write, cancellationToken);
         try
         {
             await waiting.Writer.WriteAsync(request, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         catch (ChannelClosedException)
         {
             ThrowIfBroken();
-            throw new ObjectDisposedException(nameof(SqliteJournal), "The journal is closed.");
+            throw new ObjectDisposedException(nameof(DurableJournal), "The journal is closed.");
         }
 
         return await request.Done;
@@ -102,7 +102,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             batch.ForEach(request => request.Complete());
         }
-        else if (IsOfTheStore(cause))
+        else if (writer.Tables.IsOfTheStore(cause))
         {
             Break(cause);
             batch.ForEach(request => request.Fail(fault!)); // set in Break
@@ -139,7 +139,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
-            writer.Begin();
+            writer.Begin(requests);
             requests.ForEach(request => request.Apply(writer));
             writer.Commit();
             cause = null!; // not read when the result is true
@@ -160,7 +160,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             writer.Rollback();
             return failed;
         }
-        catch (SqliteException graver)
+        catch (DbException graver)
         {
             return graver;
         }
@@ -168,11 +168,6 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Break(Exception cause)
     {
-        string reason = cause is SqliteException store ? SqliteFile.Cause(store) : cause.Message;
-        fault = new JournalBrokenException($"The journal {options.Path} stopped because a write failed: {reason}. Mend that and start the gateway again; everything it acknowledged is kept.", cause);
+        fault = new JournalBrokenException($"The journal {options.Place} stopped because a write failed: {writer.Tables.Told(cause)}. Mend that and start the gateway again; everything it acknowledged is kept.", cause);
     }
-
-    /// <summary>Whether the store itself failed; otherwise one fact did (a constraint, a size, a bug of ours).</summary>
-    private static bool IsOfTheStore(Exception cause) =>
-        cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
 }

@@ -1,9 +1,12 @@
 namespace Gateway.Journal;
 
 /// <summary>One caller's write, from the queue to the commit that carries it.</summary>
-internal abstract class WriteRequest(int bytes, CancellationToken cancellationToken)
+internal abstract class WriteRequest(WriteSubject subject, int bytes, CancellationToken cancellationToken)
 {
     private Exception? refusal;
+
+    /// <summary>What it is about.</summary>
+    public WriteSubject Subject { get; } = subject;
 
     /// <summary>Size of the payload, for the limit of a batch.</summary>
     public int Bytes { get; } = bytes;
@@ -14,7 +17,7 @@ internal abstract class WriteRequest(int bytes, CancellationToken cancellationTo
     protected CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Writes inside the open transaction. A refusal is kept for its caller: it left nothing behind and the batch goes on.</summary>
-    public void Apply(SqliteWriter writer)
+    public void Apply(JournalWriter writer)
     {
         refusal = null;
         try
@@ -44,13 +47,13 @@ internal abstract class WriteRequest(int bytes, CancellationToken cancellationTo
 
     public abstract void Cancel();
 
-    protected abstract void Write(SqliteWriter writer);
+    protected abstract void Write(JournalWriter writer);
 
     protected abstract void Succeed();
 }
 
 /// <summary>A write that gives its caller something.</summary>
-internal sealed class WriteRequest<T>(int bytes, Func<SqliteWriter, T> write, CancellationToken cancellationToken) : WriteRequest(bytes, cancellationToken)
+internal sealed class WriteRequest<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken) : WriteRequest(subject, bytes, cancellationToken)
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
@@ -61,7 +64,7 @@ internal sealed class WriteRequest<T>(int bytes, Func<SqliteWriter, T> write, Ca
 
     public override void Cancel() => done.TrySetCanceled(CancellationToken);
 
-    protected override void Write(SqliteWriter writer) => result = write(writer);
+    protected override void Write(JournalWriter writer) => result = write(writer);
 
     protected override void Succeed() => done.TrySetResult(result!); // Write came before
 }

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace Gateway.Journal;
+
+/// <summary>A journal on disk: one writer with group commit, a few connections for questions. The same for every engine; what differs is behind <see cref="IJournalTables"/> and <see cref="IRowSource"/>.</summary>
+public abstract class DurableJournal : IJournal, ILedgerBook
+{
+    private const int UnfinishedPage = 500;
+
+    private readonly GroupCommit commits;
+    private int disposed;
+
+    private protected DurableJournal(IJournalTables tables, DurableJournalOptions options) => commits = new GroupCommit(new JournalWriter(tables), options);
+
+    /// <summary>What broke the journal; null while it serves. For health checks.</summary>
+    public JournalBrokenException? Fault => commits.Fault;
+
+    /// <inheritdoc/>
+    public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        byte[] sha256 = SHA256.HashData(arrival.Bytes.Span);
+        return commits.WriteAsync(new WriteSubject(Sha256: sha256), arrival.Bytes.Length, writer => writer.Record(arrival, sha256), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken)
+    {
+        byte[] payload = FactPayload.Write(fact);
+        byte[] sha256 = SHA256.HashData(payload);
+        return commits.WriteAsync(new WriteSubject(messageId, fact), payload.Length, Append, cancellationToken);
+
+        bool Append(JournalWriter writer)
+        {
+            writer.Append(messageId, fact, origin, payload, sha256);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<MessageHeader?> FindAsync(long messageId, CancellationToken cancellationToken) => AskAsync(rows => JournalQuestions.Find(rows, messageId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<JournalledFact>> ReadAsync(long messageId, CancellationToken cancellationToken) => AskAsync(rows => JournalQuestions.Facts(rows, messageId), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReadArrivalAsync(long messageId, CancellationToken cancellationToken) =>
+        await AskAsync(rows => JournalQuestions.Arrival(rows, messageId), cancellationToken)
+        ?? throw new FactRefusedException($"There are no bytes of a message {messageId}.");
+
+    /// <inheritdoc/>
+    public Task<MessagePage> ListAsync(MessageFilter filter, CancellationToken cancellationToken) => AskAsync(rows => JournalQuestions.List(rows, filter), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<MessageHeader> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (long after = 0; ;)
+        {
+            ImmutableArray<MessageHeader> page = await AskAsync(rows => JournalQuestions.Unfinished(rows, after, UnfinishedPage), cancellationToken);
+            foreach (MessageHeader message in page)
+            {
+                yield return message;
+            }
+
+            if (page.Length < UnfinishedPage)
+            {
+                yield break;
+            }
+
+            after = page[^1].Id;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableDictionary<string, string>> LookUpAsync(string institution, string scope, string local, CancellationToken cancellationToken) =>
+        AskAsync(rows => JournalQuestions.LookUp(rows, institution, scope, local), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MessageHeader?> FindByBusinessKeyAsync(string businessKey, CancellationToken cancellationToken) => AskAsync(rows => JournalQuestions.FindByBusinessKey(rows, businessKey), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> LastMsgIdAsync(string institution, CancellationToken cancellationToken) => AskAsync(rows => JournalQuestions.LastMsgId(rows, institution), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StateCount>> CountAsync(CancellationToken cancellationToken) => AskAsync(JournalQuestions.Count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedNote>> NoteUnmappedAsync(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at, CancellationToken cancellationToken) =>
+        commits.WriteAsync(new WriteSubject(messageId), codes.Length * 256, writer => writer.NoteUnmapped(messageId, codes, at), cancellationToken); // about so many bytes each
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<UnmappedRow>> ListUnmappedAsync(UnmappedFilter filter, CancellationToken cancellationToken) => AskAsync(rows => UnmappedQuestions.List(rows, filter), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<long>> WaitingForAsync(UnmappedKey code, CancellationToken cancellationToken) => AskAsync(rows => UnmappedQuestions.Waiting(rows, code), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> LinesAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        AskAsync(rows => LedgerQuestions.Lines(rows, institution, from, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LedgerEntry>> FindLinesAsync(string institution, string numberOrMsgId, CancellationToken cancellationToken) =>
+        AskAsync(rows => LedgerQuestions.Find(rows, institution, numberOrMsgId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        AskAsync(rows => LedgerQuestions.Accounts(rows, institution, from, to), cancellationToken);
+
+    /// <summary>Reads the whole log and checks every hash, every link, and that what follows from the log agrees with it.</summary>
+    public Task<JournalCheck> VerifyAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => AskAsync(rows => JournalVerification.Run(rows, DamageOf(rows), cancellationToken), cancellationToken), cancellationToken);
+
+    /// <summary>Writes what still waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            await commits.DisposeAsync();
+            await CloseAsync();
+        }
+    }
+
+    /// <summary>Asks inside one read transaction: all parts of the answer are of one moment, and everything that was committed before is in it.</summary>
+    /// <exception cref="JournalUnusableException">The store cannot be read.</exception>
+    private protected abstract Task<T> AskReaderAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken);
+
+    /// <summary>What the engine finds damaged in its own structures, each in a few words.</summary>
+    private protected abstract IEnumerable<string> DamageOf(IRowSource rows);
+
+    /// <summary>Closes connections and lets go of the journal. The writer has ended.</summary>
+    private protected abstract ValueTask CloseAsync();
+
+    private Task<T> AskAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken)
+    {
+        commits.ThrowIfBroken();
+        ObjectDisposedException.ThrowIf(disposed == 1, this);
+        return AskReaderAsync(question, cancellationToken);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Journal;
+
+/// <summary>The journal's tables in its file: each call is one prepared statement.</summary>
+internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
+{
+    private readonly SqliteWriterStatements sql = new(connection);
+
+    public JournalHead ReadHead() => sql.GetHead.First(JournalHead.Read);
+
+    public void Begin(IReadOnlyList<WriteRequest> batch) => sql.Begin.Run();
+
+    public void Commit() => sql.Commit.Run();
+
+    public void Rollback()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            sql.Rollback.Run();
+        }
+    }
+
+    public void SetHead(in JournalHead head) => sql.SetHead.Run(head.Sequence, head.MessageId, head.Chain);
+
+    public MessageHeader? Find(long messageId) => sql.FindMessage.First(MessageRow.Read, messageId);
+
+    public void AddFact(in LogRow row, byte[] chain, ReadOnlyMemory<byte> payload) =>
+        sql.InsertFact.Run(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, payload);
+
+    public void AddMessage(MessageHeader message, byte[] sha256) =>
+        sql.InsertMessage.Run(message.Id, message.Institution, message.Source, message.Listener, (long)message.State, message.ReceivedAt.UtcTicks, sha256, MessageRow.Same(sha256), (long)message.Bytes);
+
+    public void ChangeMessage(MessageHeader message) => sql.UpdateMessage.Run(
+        message.Id, (long)message.State, message.ChangedAt.UtcTicks, message.Event, message.Lane?.Text, message.BusinessKey, message.MappingVersion, message.IssueCode, (long)message.Attempts);
+
+    public void AddKey(string value, long messageId, string kind) => sql.AddKey.Run(value, messageId, kind);
+
+    public void StartAttempt(string msgId, long messageId, long sequence) => sql.StartAttempt.Run(msgId, messageId, sequence);
+
+    public void EndAttempt(string msgId, long sequence, AttemptOutcome outcome) => sql.EndAttempt.Run(msgId, sequence, (long)outcome);
+
+    public void RaiseMsgId(string institution, string msgId) => sql.RaiseMsgId.Run(institution, msgId);
+
+    public void Learn(KeyBookRow row, long sequence) => sql.Learn.Run(row.Institution, row.Scope, row.Local, row.Name, row.Value, sequence);
+
+    public void Tally(string source, MessageState state, long messages) => sql.Tally.Run(source, (long)state, messages);
+
+    public ImmutableArray<UnmappedNote> Note(MessageHeader message, ImmutableArray<UnmappedNote> codes, DateTimeOffset at) => [.. codes.Where(code => Note(message, code, at))];
+
+    public long? LiveHolder(string businessKey) => sql.LiveHolder.Ask(businessKey);
+
+    public AttemptPlace? FindAttempt(string msgId) => sql.FindAttempt.First<AttemptPlace?>(row => new AttemptPlace(row.GetInt64(0), !row.IsNull(1)), msgId);
+
+    public long? SameArrival(string institution, string source, string sha256)
+    {
+        byte[] hash = Convert.FromHexString(sha256);
+        return sql.SameArrival.Ask(MessageRow.Same(hash), hash, institution, source);
+    }
+
+    public bool IsRefunded(string institution, string takes) => sql.FindRefund.Ask(institution, takes) is not null;
+
+    public LedgerLine? FindSettled(string institution, string number) => sql.FindLine.First(LedgerQuestions.Read, institution, number)?.Line;
+
+    public bool HasFinalReply(long messageId) => sql.FindFinalReply.First(row => FactPayload.Read(FactKind.Replied, row.GetBytes(0)) is JournalFact.Replied { IsFinal: true }, messageId, (long)FactKind.Replied);
+
+    public void AddLine(LedgerLine line, long messageId, long sequence, bool isReplied)
+    {
+        LedgerAmounts amounts = line.Amounts ?? default;
+        sql.AddLine.Run(
+            line.MsgId, messageId, line.Institution, line.Day.DayNumber, line.Account, (long)line.Kind, line.Number, line.Visit, line.Person, line.Local, line.Takes,
+            LedgerQuestions.Fen(amounts.Total), LedgerQuestions.Fen(amounts.Fund), LedgerQuestions.Fen(amounts.Account), LedgerQuestions.Fen(amounts.Cash), isReplied ? 1 : 0, sequence);
+    }
+
+    public void VoidLine(string msgId) => sql.VoidLine.Run(msgId);
+
+    public void MarkReplied(long messageId) => sql.MarkReplied.Run(messageId);
+
+    public bool IsOfTheStore(Exception cause) =>
+        cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
+
+    public string Told(Exception cause) => cause is SqliteException store ? SqliteFile.Cause(store) : cause.Message;
+
+    public void Dispose() => sql.Dispose();
+
+    /// <summary>Notes one code of one message.</summary>
+    /// <returns>Whether it counted: these bytes had not brought the code before.</returns>
+    private bool Note(MessageHeader message, UnmappedNote note, DateTimeOffset at)
+    {
+        (string institution, long same, long direction) = (message.Institution, MessageRow.Same(Convert.FromHexString(message.Sha256)), note.IsBack ? 1 : 0);
+        sql.AddUnmapped.Run(institution, note.Source, note.Concept, note.Code, direction, note.Version, note.Display, (long)note.Action, note.TableRow, UnmappedQuestions.Day(note.ServiceDate), at.UtcTicks, message.Id);
+        long line = sql.FindUnmapped.Ask(institution, note.Source, note.Concept, note.Code, direction) ?? throw new InvalidOperationException("The line was written a moment ago.");
+        bool counts = sql.FindUnmappedMessage.Ask(line, same) is null;
+        sql.SetUnmappedMessage.Run(line, same, message.Id);
+        sql.CountUnmapped.Run(line, counts ? 1 : 0);
+        return counts;
+    }
+}
