@@ -8,7 +8,7 @@ namespace Gateway.Journal;
 /// </summary>
 public interface IJournal : IAsyncDisposable
 {
-    /// <summary>J1: keeps a message. The same bytes from the same institution and source are the same message, unless the earlier one was refused.</summary>
+    /// <summary>J1: keeps a message. The same bytes from the same institution and source are the same message, unless the earlier one was refused or came before <see cref="Arrival.SameSince"/>.</summary>
     /// <returns>The message's number and whether it was here before.</returns>
     Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken);
 
@@ -28,7 +28,7 @@ public interface IJournal : IAsyncDisposable
     /// <exception cref="FactRefusedException">There is no such message, or its bytes were dropped by age.</exception>
     Task<ReadOnlyMemory<byte>> ReadArrivalAsync(long messageId, CancellationToken cancellationToken);
 
-    /// <summary>Newest first, one page.</summary>
+    /// <summary>Newest first, one page; oldest first where the filter says <see cref="MessageFilter.After"/>.</summary>
     Task<MessagePage> ListAsync(MessageFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Messages that are not final, oldest first: what a restart goes on with.</summary>

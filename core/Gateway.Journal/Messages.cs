@@ -8,7 +8,11 @@ namespace Gateway.Journal;
 /// <param name="Listener">Which listener took it, e.g. <c>http</c>, <c>mllp:2575</c>, <c>folder:fujian</c>.</param>
 /// <param name="At">When its last byte was here.</param>
 /// <param name="Bytes">Without transport framing.</param>
-public sealed record Arrival(string Institution, string Source, string Listener, DateTimeOffset At, ReadOnlyMemory<byte> Bytes);
+public sealed record Arrival(string Institution, string Source, string Listener, DateTimeOffset At, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The same bytes are the same message only if they came at this moment or later; null for ever.</summary>
+    public DateTimeOffset? SameSince { get; init; }
+}
 
 /// <summary>The number a message got. A number is never used twice and grows with time.</summary>
 public readonly record struct Recorded(long MessageId, bool WasHereBefore);
@@ -47,8 +51,14 @@ public sealed record MessageFilter
     /// <summary>Received before this moment.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>The leading issue's code, e.g. <c>GW6502</c>.</summary>
+    public string? IssueCode { get; init; }
+
     /// <summary>Only messages with a smaller number: the next page.</summary>
     public long? Before { get; init; }
+
+    /// <summary>Only messages with a greater number, and the oldest first: to walk all of them page by page.</summary>
+    public long? After { get; init; }
 
     /// <summary>Messages on the page, at least 1.</summary>
     public int Limit

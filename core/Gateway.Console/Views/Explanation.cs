@@ -16,6 +16,7 @@ internal static class Explanation
             MessageState.Parked => "A person has to decide: see the last attempts, then release it." + why,
             MessageState.Accepted => "The platform has accepted it.",
             MessageState.Refused => "Refused; nothing of it is live at the platform." + why,
+            MessageState.Skipped => "A person ended it; nothing of it is live at the platform." + why,
             MessageState.Reversed => "Done and undone; nothing of it is live at the platform." + why,
             _ => throw new System.Diagnostics.UnreachableException(),
         };

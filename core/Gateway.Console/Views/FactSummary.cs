@@ -19,6 +19,8 @@ internal static class FactSummary
         JournalFact.Parked parked => ("parked", "Set aside for a person; its lane waits.", parked.Issues, 0),
         JournalFact.Released released => ("released", released.How == ReleaseHow.GoOn ? released.Reason : $"{released.How}: {released.Reason}", [], 0),
         JournalFact.AnsweredLate late => ("answered-late", $"{late.MsgId}: an answer came after the attempt was given up; it changes nothing. {late.Outcome}. {late.Detail}".TrimEnd(), [], late.Answer.Length),
+        JournalFact.Skipped skipped => ("skipped", skipped.Successor is { } successor ? $"Message {successor} took its place: {skipped.Reason}" : $"A person ended it: {skipped.Reason}", [], 0),
+        JournalFact.KeyLapsed lapsed => ("key-lapsed", $"Its business number was free again after the period of duplicates; message {lapsed.TakenBy} has it now.", [], 0),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -14,4 +14,10 @@ public static partial class IssueCodes
 
     /// <summary>An operator set it aside.</summary>
     public static readonly IssueCode ParkedByPerson = Error("GW6504", "A person set the message aside.", "报文已由运维人员搁置。");
+
+    /// <summary>An operator ended a parked message of which nothing is live.</summary>
+    public static readonly IssueCode SkippedByPerson = Error("GW6505", "A person decided that the message goes no further; nothing of it was done.", "报文已由运维人员跳过，不再办理，平台未办理其内容。");
+
+    /// <summary>An operator corrected a message and sent the correction in its stead.</summary>
+    public static readonly IssueCode Superseded = Error("GW6506", "A corrected message took its place; nothing of this one was done.", "报文已由更正后的报文取代，平台未办理本报文内容。");
 }

@@ -71,4 +71,16 @@ public abstract record JournalFact
     /// <param name="Detail">Code and text of the other side.</param>
     /// <param name="Answer">The answer's bytes.</param>
     public sealed record AnsweredLate(string MsgId, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer) : JournalFact;
+
+    /// <summary>A person decided that a message goes no further, or corrected it and sent the correction in its stead. Nothing of it is live.</summary>
+    /// <param name="Reason">What the person wrote.</param>
+    public sealed record Skipped(string Reason) : JournalFact
+    {
+        /// <summary>The number of the corrected message; null where there is none.</summary>
+        public long? Successor { get; init; }
+    }
+
+    /// <summary>A message of long ago gave its business key up to a new one: what comes again after the period of duplicates counts as new.</summary>
+    /// <param name="TakenBy">The number of the new message.</param>
+    public sealed record KeyLapsed(long TakenBy) : JournalFact;
 }

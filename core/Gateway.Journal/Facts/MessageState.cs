@@ -20,4 +20,7 @@ public enum MessageState
 
     /// <summary>It was done and undone. Final.</summary>
     Reversed = 12,
+
+    /// <summary>A person ended it, or sent a corrected one in its stead; nothing of it is live. Final.</summary>
+    Skipped = 13,
 }

@@ -20,7 +20,7 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken) => Guarded(() =>
     {
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(arrival.Bytes.Span));
-        if (SameArrival(arrival.Institution, arrival.Source, sha256) is { } earlier)
+        if (SameArrival(arrival.Institution, arrival.Source, sha256, arrival.SameSince) is { } earlier)
         {
             return new Recorded(earlier, WasHereBefore: true);
         }
@@ -59,7 +59,7 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
 
     /// <inheritdoc/>
     public Task<MessagePage> ListAsync(MessageFilter filter, CancellationToken cancellationToken) => Guarded(() =>
-        new MessagePage([.. messages.Where(message => Matches(message, filter)).Select(message => message.Header).Reverse().Take(filter.Limit)], sequence), cancellationToken);
+        new MessagePage([.. Walk(messages.Where(message => Matches(message, filter)).Select(message => message.Header), filter).Take(filter.Limit)], sequence), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<MessageHeader> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -117,10 +117,10 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
 
     AttemptPlace? IFactSurroundings.FindAttempt(string msgId) => attempts.TryGetValue(msgId, out AttemptPlace place) ? place : null;
 
-    long? IFactSurroundings.SameArrival(string institution, string source, string sha256) => SameArrival(institution, source, sha256);
+    long? IFactSurroundings.SameArrival(string institution, string source, string sha256, DateTimeOffset? since) => SameArrival(institution, source, sha256, since);
 
-    private long? SameArrival(string institution, string source, string sha256) => messages.Find(message =>
-        message.Header.Sha256 == sha256 && message.Header.Institution == institution && message.Header.Source == source && message.Header.State is not MessageState.Refused)?.Header.Id;
+    private long? SameArrival(string institution, string source, string sha256, DateTimeOffset? since) => messages.Find(message =>
+        !(message.Header.ReceivedAt < since) && message.Header.Sha256 == sha256 && message.Header.Institution == institution && message.Header.Source == source && message.Header.State is not MessageState.Refused)?.Header.Id;
 
     private void Project(Kept message, JournalFact fact)
     {
@@ -195,7 +195,11 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
         && (filter.Key is null || message.Keys.Contains(filter.Key))
         && (filter.From is null || message.Header.ReceivedAt >= filter.From)
         && (filter.To is null || message.Header.ReceivedAt < filter.To)
-        && (filter.Before is null || message.Header.Id < filter.Before);
+        && (filter.IssueCode is null || message.Header.IssueCode == filter.IssueCode)
+        && (filter.Before is null || message.Header.Id < filter.Before)
+        && (filter.After is null || message.Header.Id > filter.After);
+
+    private static IEnumerable<MessageHeader> Walk(IEnumerable<MessageHeader> found, MessageFilter filter) => filter.After is null ? found.Reverse() : found;
 
     private sealed class Kept(MessageHeader header, byte[] bytes)
     {

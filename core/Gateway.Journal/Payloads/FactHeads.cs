@@ -21,6 +21,10 @@ internal sealed record ReleasedHead(string Reason, ReleaseHow? How = null, strin
 
 internal sealed record AnsweredLateHead(string MsgId, AttemptOutcome Outcome, string Detail);
 
+internal sealed record SkippedHead(string Reason, long? Successor);
+
+internal sealed record KeyLapsedHead(long TakenBy);
+
 /// <summary>An issue on disk: its code by id, so that texts may be mended later.</summary>
 internal sealed record IssueNote(string Code, Severity Severity, string Path, int Offset, int Length, string Reason, string? TableRow)
 {
@@ -45,4 +49,6 @@ internal sealed record IssueNote(string Code, Severity Severity, string Path, in
 [JsonSerializable(typeof(RepliedHead))]
 [JsonSerializable(typeof(ReleasedHead))]
 [JsonSerializable(typeof(AnsweredLateHead))]
+[JsonSerializable(typeof(SkippedHead))]
+[JsonSerializable(typeof(KeyLapsedHead))]
 internal sealed partial class FactJson : JsonSerializerContext;

@@ -14,4 +14,6 @@ internal enum FactKind
     Parked = 7,
     Released = 8,
     AnsweredLate = 9,
+    Skipped = 11,
+    KeyLapsed = 12,
 }

@@ -34,7 +34,7 @@ internal static class JournalQuestions
 
     /// <summary>The live message comes first; there is at most one. Otherwise the newest.</summary>
     public static MessageHeader? FindByBusinessKey(IRowSource journal, string businessKey) =>
-        journal.Rows(Header + "JOIN key k ON k.message = m.id WHERE k.value = ?1 AND k.kind = 'business' ORDER BY CASE WHEN m.state IN (11, 12) THEN 1 ELSE 0 END, m.id DESC LIMIT 1", MessageRow.Read, businessKey).FirstOrDefault();
+        journal.Rows(Header + "JOIN key k ON k.message = m.id WHERE k.value = ?1 AND k.kind = 'business' ORDER BY CASE WHEN m.state IN (11, 12, 13) THEN 1 ELSE 0 END, m.id DESC LIMIT 1", MessageRow.Read, businessKey).FirstOrDefault();
 
     public static string? LastMsgId(IRowSource journal, string institution) =>
         journal.Rows("SELECT msgid FROM last_msgid WHERE institution = ?1", row => row.GetString(0), institution).FirstOrDefault();

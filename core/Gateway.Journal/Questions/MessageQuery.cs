@@ -1,6 +1,6 @@
 namespace Gateway.Journal;
 
-/// <summary>A filter as one statement, newest first. Every value is a parameter.</summary>
+/// <summary>A filter as one statement, newest first unless it walks. Every value is a parameter.</summary>
 internal sealed class MessageQuery
 {
     private readonly List<string> conditions = [];
@@ -15,10 +15,12 @@ internal sealed class MessageQuery
         Add(filter.State is { } state && !state.IsFinal() ? "m.state < 10 AND m.state = {0}" : "m.state = {0}", (long?)filter.State);
         Add("m.received_at >= {0}", filter.From?.UtcTicks);
         Add("m.received_at < {0}", filter.To?.UtcTicks);
+        Add("m.issue_code = {0}", filter.IssueCode);
         Add("m.id < {0}", filter.Before);
+        Add("m.id > {0}", filter.After);
         string where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
         values.Add(filter.Limit);
-        Sql = $"SELECT {MessageRow.Columns} FROM message m {where} ORDER BY m.id DESC LIMIT ?{values.Count}";
+        Sql = $"SELECT {MessageRow.Columns} FROM message m {where} ORDER BY m.id {(filter.After is null ? "DESC" : "ASC")} LIMIT ?{values.Count}";
     }
 
     public string Sql { get; }

@@ -53,10 +53,10 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
 
     public AttemptPlace? FindAttempt(string msgId) => sql.FindAttempt.First<AttemptPlace?>(row => new AttemptPlace(row.GetInt64(0), !row.IsNull(1)), msgId);
 
-    public long? SameArrival(string institution, string source, string sha256)
+    public long? SameArrival(string institution, string source, string sha256, DateTimeOffset? since)
     {
         byte[] hash = Convert.FromHexString(sha256);
-        return sql.SameArrival.Ask(MessageRow.Same(hash), hash, institution, source);
+        return sql.SameArrival.Ask(MessageRow.Same(hash), hash, institution, source, since?.UtcTicks ?? 0);
     }
 
     public bool IsRefunded(string institution, string takes) => sql.FindRefund.Ask(institution, takes) is not null;

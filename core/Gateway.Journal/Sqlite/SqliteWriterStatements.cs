@@ -36,7 +36,7 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
 
     public SqliteStatement SameArrival
     {
-        get => field ??= Make("SELECT id FROM message WHERE same = ?1 AND sha256 = ?2 AND institution = ?3 AND source = ?4 AND state <> 11 ORDER BY id LIMIT 1");
+        get => field ??= Make("SELECT id FROM message WHERE same = ?1 AND sha256 = ?2 AND institution = ?3 AND source = ?4 AND state <> 11 AND received_at >= ?5 ORDER BY id LIMIT 1");
     }
 
     public SqliteStatement LiveHolder

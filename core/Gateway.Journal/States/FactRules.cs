@@ -10,7 +10,8 @@ internal interface IFactSurroundings
     AttemptPlace? FindAttempt(string msgId);
 
     /// <summary>A message of the same institution, source and bytes that was not refused; null when there is none.</summary>
-    long? SameArrival(string institution, string source, string sha256);
+    /// <param name="since">Only one that came at this moment or later; null for any.</param>
+    long? SameArrival(string institution, string source, string sha256, DateTimeOffset? since);
 }
 
 /// <summary>Whose attempt it is and whether its outcome is written.</summary>
@@ -35,7 +36,7 @@ internal static class FactRules
                 break;
             case JournalFact.AnsweredLate late when surroundings.FindAttempt(late.MsgId) is not { HasEnded: true } attempt || attempt.MessageId != header.Id:
                 throw new FactRefusedException($"Message {header.Id} has no attempt {late.MsgId} that was given up: only such an answer is late.");
-            case JournalFact.Released when header.State is MessageState.Refused && surroundings.SameArrival(header.Institution, header.Source, header.Sha256) is { } same:
+            case JournalFact.Released when header.State is MessageState.Refused && surroundings.SameArrival(header.Institution, header.Source, header.Sha256, null) is { } same:
                 throw new FactRefusedException($"Message {same} has the same bytes and was not refused: go on with that one.");
         }
     }

@@ -28,6 +28,8 @@ internal static class MessageFold
             JournalFact.Parked parked => moved with { IssueCode = Leading(parked.Issues) },
             JournalFact.Finished finished => moved with { IssueCode = Leading(finished.Issues) },
             JournalFact.Released => moved with { IssueCode = null },
+            JournalFact.Skipped skipped when state is MessageState.Skipped => moved with { BusinessKey = null, IssueCode = (skipped.Successor is null ? IssueCodes.SkippedByPerson : IssueCodes.Superseded).Id },
+            JournalFact.KeyLapsed => moved with { BusinessKey = null },
             _ => moved,
         };
     }

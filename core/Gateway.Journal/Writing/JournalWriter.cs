@@ -50,7 +50,7 @@ internal sealed class JournalWriter : IDisposable
     public Recorded Record(Arrival arrival, byte[] sha256)
     {
         string hash = Convert.ToHexStringLower(sha256);
-        if (Tables.SameArrival(arrival.Institution, arrival.Source, hash) is { } earlier)
+        if (Tables.SameArrival(arrival.Institution, arrival.Source, hash, arrival.SameSince) is { } earlier)
         {
             return new Recorded(earlier, WasHereBefore: true);
         }

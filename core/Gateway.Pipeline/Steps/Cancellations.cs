@@ -44,7 +44,7 @@ internal sealed class Cancellations(IJournal journal, IKnowledgeSource knowledge
         MessageHeader? original = await journal.FindAsync(originalId, cancellationToken);
         if (original is not { State: MessageState.Accepted, Event: { } @event })
         {
-            return original is { State: MessageState.Refused or MessageState.Reversed };
+            return original is { State: MessageState.Refused or MessageState.Reversed or MessageState.Skipped };
         }
 
         MessageHeader? cancellation = (await SameVisitAsync(originalId, @event + Suffix, cancellationToken)).FirstOrDefault(later => later.Id > originalId);

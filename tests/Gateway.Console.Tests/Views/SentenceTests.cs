@@ -21,6 +21,8 @@ public sealed class SentenceTests
         ["replied"] = (new JournalFact.Replied("x"u8.ToArray(), IsFinal: false), "A 'pending' reply was written; the result follows."),
         ["parked"] = (new JournalFact.Parked([Missing]), "Set aside for a person; its lane waits."),
         ["answered-late"] = (new JournalFact.AnsweredLate("M1", AttemptOutcome.Accepted, "0", "{}"u8.ToArray()), "M1: an answer came after the attempt was given up; it changes nothing. Accepted. 0"),
+        ["skipped"] = (new JournalFact.Skipped("Done at the counter.") { Successor = 12 }, "Message 12 took its place: Done at the counter."),
+        ["key-lapsed"] = (new JournalFact.KeyLapsed(12), "Its business number was free again after the period of duplicates; message 12 has it now."),
         ["released"] = (new JournalFact.Released("The platform answers again."), "The platform answers again."),
     };
 
@@ -59,6 +61,7 @@ public sealed class SentenceTests
     [InlineData(MessageState.Accepted, "The platform has accepted it.")]
     [InlineData(MessageState.Refused, "Refused; nothing of it is live at the platform.")]
     [InlineData(MessageState.Reversed, "Done and undone; nothing of it is live at the platform.")]
+    [InlineData(MessageState.Skipped, "A person ended it; nothing of it is live at the platform.")]
     public void Each_state_is_explained(MessageState state, string begins)
     {
         FactView[] facts = [.. Enumerable.Range(1, 2).Select(sequence => new FactView { Sequence = sequence, At = default, Actor = "gateway", Cause = "settle", Kind = "attempt-started", Summary = "" })];

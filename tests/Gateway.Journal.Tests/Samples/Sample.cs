@@ -40,9 +40,13 @@ internal static class Sample
 
     public static JournalFact.AnsweredLate AnsweredLate(string msgId) => new(msgId, AttemptOutcome.Accepted, "0", "{\"infcode\":0}"u8.ToArray());
 
+    public static JournalFact.Skipped Skipped(long? successor = null) => new("办过了") { Successor = successor };
+
+    public static JournalFact.KeyLapsed KeyLapsed() => new(7);
+
     /// <summary>One fact of each kind, finished in each way.</summary>
     public static ImmutableArray<JournalFact> EveryFact { get; } =
     [
-        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(), AnsweredLate("M1"),
+        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(), AnsweredLate("M1"), Skipped(), KeyLapsed(),
     ];
 }

@@ -6,18 +6,20 @@ public sealed class MessageLifeTests
     private static readonly (MessageState State, bool IsPrepared)[] Places =
     [
         (MessageState.Received, false), (MessageState.Prepared, true), (MessageState.Parked, false), (MessageState.Parked, true),
-        (MessageState.Accepted, true), (MessageState.Refused, false), (MessageState.Refused, true), (MessageState.Reversed, true),
+        (MessageState.Accepted, true), (MessageState.Refused, false), (MessageState.Refused, true), (MessageState.Reversed, true), (MessageState.Skipped, false), (MessageState.Skipped, true),
     ];
 
     [Theory]
     [InlineData("Received", "Prepared>Prepared Rejected>Refused Parked>Parked")]
     [InlineData("Prepared+", "Parked>Parked AttemptStarted>Prepared FinishedAccepted>Accepted FinishedRefused>Refused FinishedReversed>Reversed")]
-    [InlineData("Parked", "Rejected>Refused Released>Received")]
-    [InlineData("Parked+", "Released>Prepared FinishedAccepted>Accepted FinishedRefused>Refused FinishedReversed>Reversed")]
-    [InlineData("Accepted+", "FinishedReversed>Reversed")]
+    [InlineData("Parked", "Rejected>Refused Released>Received Skipped>Skipped")]
+    [InlineData("Parked+", "Released>Prepared FinishedAccepted>Accepted FinishedRefused>Refused FinishedReversed>Reversed Skipped>Skipped")]
+    [InlineData("Accepted+", "FinishedReversed>Reversed KeyLapsed>Accepted")]
     [InlineData("Refused", "Released>Received")]
     [InlineData("Refused+", "")]
     [InlineData("Reversed+", "")]
+    [InlineData("Skipped", "")]
+    [InlineData("Skipped+", "")]
     public void Only_these_facts_may_follow(string place, string expected)
     {
         var state = Enum.Parse<MessageState>(place.TrimEnd('+'));
@@ -36,6 +38,19 @@ public sealed class MessageLifeTests
     [InlineData(MessageState.Parked)]
     public void Nothing_finishes_in_a_state_that_is_not_final(MessageState end) =>
         Assert.All(Places, place => Assert.Null(MessageLife.After(place.State, place.IsPrepared, Sample.Finished(end))));
+
+    [Theory]
+    [InlineData(MessageState.Refused, false, MessageState.Refused)]
+    [InlineData(MessageState.Refused, true, MessageState.Refused)]
+    [InlineData(MessageState.Parked, true, MessageState.Skipped)]
+    [InlineData(MessageState.Prepared, true, null)]
+    [InlineData(MessageState.Accepted, true, null)]
+    public void A_correction_takes_the_place_of_what_never_reached_the_platform(MessageState state, bool isPrepared, MessageState? after) =>
+        Assert.Equal(after, MessageLife.After(state, isPrepared, Sample.Skipped(successor: 9)));
+
+    [Fact]
+    public void Nothing_finishes_as_skipped() =>
+        Assert.All(Places, place => Assert.Null(MessageLife.After(place.State, place.IsPrepared, Sample.Finished(MessageState.Skipped))));
 
     [Fact]
     public void Every_state_that_is_not_final_has_a_way_out() => Assert.All(

@@ -66,7 +66,7 @@ public static class Classification
             (MessageState.Received or MessageState.Prepared or MessageState.Parked, _) => (DifferenceKind.AnswerLost, RepairKind.Adopt),
             (_, true) => (DifferenceKind.RefundedThere, RepairKind.None),
             (MessageState.Accepted, false) => (DifferenceKind.Duplicate, RepairKind.Reverse), // another attempt of the same message counts
-            (MessageState.Refused or MessageState.Reversed, false) => (DifferenceKind.RefusedHere, RepairKind.Reverse),
+            (MessageState.Refused or MessageState.Reversed or MessageState.Skipped, false) => (DifferenceKind.RefusedHere, RepairKind.Reverse),
             _ => (same.Ours is null ? DifferenceKind.PlatformOnly : DifferenceKind.Duplicate, RepairKind.None),
         };
         return new Difference(kind, repair) { Platform = row, Attempt = attempt, Ours = kind is DifferenceKind.RefundedThere ? same.Ours : null };
