@@ -15,9 +15,9 @@ public interface IAdapterDesk
 /// <summary>The plugins.</summary>
 /// <param name="Folders">Where they are looked for.</param>
 /// <param name="Adapters">Each of them.</param>
-/// <param name="Lingering">Plugins that were replaced or removed and are still in memory.</param>
+/// <param name="Retired">Versions that do not serve, or never did, and whose code stays in memory until a restart.</param>
 /// <param name="LastReload">Null before the first.</param>
-public sealed record AdaptersView(ImmutableArray<string> Folders, ImmutableArray<AdapterView> Adapters, int Lingering, ReloadView? LastReload);
+public sealed record AdaptersView(ImmutableArray<string> Folders, ImmutableArray<AdapterView> Adapters, int Retired, ReloadView? LastReload);
 
 /// <summary>One plugin.</summary>
 /// <param name="Name">Its format's name; of a folder that was refused, the folder's.</param>

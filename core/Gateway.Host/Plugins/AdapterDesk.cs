@@ -9,7 +9,7 @@ namespace Gateway.Host.Plugins;
 /// <summary>What operators see of the plugins and do to them.</summary>
 internal sealed class AdapterDesk(PluginHolder holder, CatalogHolder catalogs, PluginReload reload, PluginMeter meter) : IAdapterDesk
 {
-    public AdaptersView Show() => new(holder.Roots, AdapterListing.Of(holder.Current, catalogs.Current), meter.Lingering, reload.Last is { } last ? ViewOf(last) : null);
+    public AdaptersView Show() => new(holder.Roots, AdapterListing.Of(holder.Current, catalogs.Current), meter.Retired, reload.Last is { } last ? ViewOf(last) : null);
 
     public async Task<ReloadView> ReloadAsync(string actor, string reason, CancellationToken cancellationToken) => ViewOf(await reload.RunAsync(actor, reason, cancellationToken));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Gateway.Contract;
 using Gateway.Host.Plugins.Fencing;
 
@@ -15,6 +16,9 @@ internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTran
     /// <summary>What stands around the adapter.</summary>
     public required AdapterFence Fence { get; init; }
 
+    /// <summary>The assembly that it was made of.</summary>
+    public required Assembly Code { get; init; }
+
     /// <summary>The adapter behind its fence; null for a plugin that brings transforms alone.</summary>
     public IAdapter? Fenced => Adapter is null ? null : new FencedAdapter(Adapter, Manifest.Name, Fence);
 
@@ -22,5 +26,5 @@ internal sealed record LoadedPlugin(IAdapter? Adapter, ImmutableArray<IValueTran
     public string Folder => Path.GetDirectoryName(ManifestPath)!; // a file's folder is there
 
     /// <summary>The assembly's version.</summary>
-    public string Version => ((object?)Adapter ?? Transforms[0]).GetType().Assembly.GetName().Version?.ToString() ?? "";
+    public string Version => Code.GetName().Version?.ToString() ?? "";
 }

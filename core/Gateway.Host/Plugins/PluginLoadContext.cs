@@ -5,9 +5,9 @@ namespace Gateway.Host.Plugins;
 
 /// <summary>
 /// One plugin's own world: its private dependencies come from its folder, everything that we have too comes from us, so that types agree.
-/// It is never unloaded by order: a message in hand may still need a dependency that was not loaded yet. It goes when nothing refers to the plugin any more.
+/// It stays until the process ends: the runtime is not safe against code that goes while others run (decisions/0028), and a message in hand may need a dependency that was not loaded yet.
 /// </summary>
-internal sealed class PluginLoadContext(PluginImage image, string assemblyFile) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyFile), isCollectible: true)
+internal sealed class PluginLoadContext(PluginImage image, string assemblyFile) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assemblyFile), isCollectible: false)
 {
     private readonly AssemblyDependencyResolver resolver = new(Path.Combine(image.Folder, assemblyFile));
 

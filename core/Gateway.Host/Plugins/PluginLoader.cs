@@ -28,9 +28,10 @@ internal static partial class PluginLoader
             }
 
             string file = Path.GetFileName(manifest.Assembly);
-            Assembly assembly = new PluginLoadContext(image, file).LoadFile(file);
+            Assembly assembly = PluginCode.Of(image, file);
+            yard.Note(assembly);
             string? fault = Read(manifest, assembly, out IAdapter? adapter, out ImmutableArray<IValueTransform> transforms);
-            return fault is null ? Outcome.Of(new LoadedPlugin(adapter, transforms, manifest, manifestPath, image.Sha256) { Fence = yard.Fence(manifest.Name, file) }) : Refused(manifestPath, fault);
+            return fault is null ? Outcome.Of(new LoadedPlugin(adapter, transforms, manifest, manifestPath, image.Sha256) { Fence = yard.Fence(manifest.Name, file), Code = assembly }) : Refused(manifestPath, fault);
         }
         catch (Exception broken) // files and code of others: whatever they throw is this plugin's fault and stops no neighbour
         {

@@ -34,7 +34,7 @@ internal sealed partial class PluginReload(PluginHolder holder, CatalogHolder ca
             ReloadResult result = !now.HasSamePlugins(before) ? ReloadResult.Loaded : now.Faults.IsEmpty ? ReloadResult.Unchanged : ReloadResult.Refused;
             var record = new ReloadRecord(time.GetUtcNow(), actor, reason, result, now.Faults);
             Last = record;
-            meter.Count(record, before.Plugins.Except(now.Plugins));
+            meter.Count(record);
             Tell(record);
             return record;
         }

@@ -32,7 +32,7 @@ internal static class StatusVerb
         }
 
         AdaptersView view = (await content.ReadFromJsonAsync<AdaptersView>(CliJson.Options, cancellationToken))!; // a 200 carries one
-        System.Console.WriteLine($"from {string.Join(" and ", view.Folders)}{(view.Lingering == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {view.Lingering} replaced ones still in memory"))}");
+        System.Console.WriteLine($"from {string.Join(" and ", view.Folders)}{(view.Retired == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {view.Retired} versions that do not serve stay in memory until a restart"))}");
         ListVerb.Print(view.Adapters);
         if (view.LastReload is { } last)
         {
