@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace Gateway.Journal;
 
@@ -20,20 +19,19 @@ public abstract class DurableJournal : IJournal, ILedgerBook
     /// <inheritdoc/>
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        byte[] sha256 = SHA256.HashData(arrival.Bytes.Span);
-        return commits.WriteAsync(new WriteSubject(Sha256: sha256), arrival.Bytes.Length, writer => writer.Record(arrival, sha256), cancellationToken);
+        var payload = StoredPayload.Of(arrival.Bytes);
+        return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256), payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken)
     {
-        byte[] payload = FactPayload.Write(fact);
-        byte[] sha256 = SHA256.HashData(payload);
-        return commits.WriteAsync(new WriteSubject(messageId, fact), payload.Length, Append, cancellationToken);
+        var payload = StoredPayload.Of(FactPayload.Write(fact));
+        return commits.WriteAsync(new WriteSubject(messageId, fact), payload.Bytes.Length, Append, cancellationToken);
 
         bool Append(JournalWriter writer)
         {
-            writer.Append(messageId, fact, origin, payload, sha256);
+            writer.Append(messageId, fact, origin, payload);
             return true;
         }
     }

@@ -47,8 +47,8 @@ public sealed class JournalHistory : IDisposable
         for (long after = 0; ;)
         {
             List<PastMessage> page = Ask(
-                $"SELECT m.id, m.institution, m.source, m.state, m.mapping_version, f.payload FROM message m JOIN fact f ON f.message = m.id AND f.kind = 0 {Filter} AND f.payload IS NOT NULL ORDER BY m.id LIMIT {Page}",
-                row => new PastMessage(row.GetInt64(0), row.GetString(1), row.GetString(2), (MessageState)row.GetInt32(3), row.GetText(4), row.GetBytes(5)),
+                $"SELECT m.id, m.institution, m.source, m.state, m.mapping_version, f.payload, f.packing FROM message m JOIN fact f ON f.message = m.id AND f.kind = 0 {Filter} AND f.payload IS NOT NULL ORDER BY m.id LIMIT {Page}",
+                row => new PastMessage(row.GetInt64(0), row.GetString(1), row.GetString(2), (MessageState)row.GetInt32(3), row.GetText(4), StoredPayload.Unpack((Packing)row.GetInt32(6), row.GetBytes(5))),
                 source,
                 after);
             foreach (PastMessage message in page)

@@ -29,7 +29,11 @@ public sealed record JournalledFact(long Sequence, JournalFact Fact, FactOrigin 
 /// <summary>What lists show of a message.</summary>
 public sealed record MessageHeader(
     long Id, string Institution, string Source, string Listener, MessageState State, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt,
-    string Sha256, int Bytes, string? Event, LaneKey? Lane, string? BusinessKey, string? MappingVersion, string? IssueCode, int Attempts);
+    string Sha256, int Bytes, string? Event, LaneKey? Lane, string? BusinessKey, string? MappingVersion, string? IssueCode, int Attempts)
+{
+    /// <summary>What is still there of its bytes.</summary>
+    public KeptParts Kept { get; init; }
+}
 
 /// <summary>What to list. Members that are null do not restrict.</summary>
 public sealed record MessageFilter

@@ -13,12 +13,13 @@ internal static class FactSummary
         JournalFact.Prepared prepared => ("prepared", $"{prepared.Event}, {prepared.MappingVersion}, lane {prepared.Lane.Text}", [], prepared.Canonical.Length),
         JournalFact.Rejected rejected => ("rejected", "The gateway refused it before anything was sent.", rejected.Issues, 0),
         JournalFact.AttemptStarted started => ("attempt-started", Sentence(started.Intent), [], started.Intent.Bytes.Length),
-        JournalFact.AttemptEnded ended => ("attempt-ended", $"{ended.MsgId}: {ended.Outcome} after {Milliseconds(ended.Timing)} ms. {ended.Detail}".TrimEnd(), [], ended.Answer.Length),
+        JournalFact.AttemptEnded ended => ("attempt-ended", $"{ended.MsgId}: {ended.Outcome} after {Milliseconds(ended.Timing)}. {ended.Detail}".TrimEnd(), [], ended.Answer.Length),
         JournalFact.Finished finished => ("finished", $"{finished.State}.", finished.Issues, finished.Answer.Length),
         JournalFact.Replied replied => ("replied", replied.IsFinal ? "The reply was written." : "A 'pending' reply was written; the result follows.", [], replied.Bytes.Length),
         JournalFact.Parked parked => ("parked", "Set aside for a person; its lane waits.", parked.Issues, 0),
         JournalFact.Released released => ("released", released.How == ReleaseHow.GoOn ? released.Reason : $"{released.How}: {released.Reason}", [], 0),
         JournalFact.AnsweredLate late => ("answered-late", $"{late.MsgId}: an answer came after the attempt was given up; it changes nothing. {late.Outcome}. {late.Detail}".TrimEnd(), [], late.Answer.Length),
+        JournalFact.Dropped dropped => ("dropped", $"Its bytes were dropped by age{(dropped.Kept == KeptParts.Replies ? "; the replies are kept" : "")}.", [], 0),
         JournalFact.Skipped skipped => ("skipped", skipped.Successor is { } successor ? $"Message {successor} took its place: {skipped.Reason}" : $"A person ended it: {skipped.Reason}", [], 0),
         JournalFact.KeyLapsed lapsed => ("key-lapsed", $"Its business number was free again after the period of duplicates; message {lapsed.TakenBy} has it now.", [], 0),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -35,6 +36,7 @@ internal static class FactSummary
         _ => "undoes by",
     };
 
-    private static string Milliseconds(AttemptTiming timing) =>
-        (timing.Connect + timing.Send + timing.Wait).TotalMilliseconds.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Milliseconds(AttemptTiming timing) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(timing.Connect + timing.Send + timing.Wait).TotalMilliseconds:0.#} ms (connect {timing.Connect.TotalMilliseconds:0.#}, send {timing.Send.TotalMilliseconds:0.#}, wait {timing.Wait.TotalMilliseconds:0.#})");
 }

@@ -72,6 +72,12 @@ public abstract record JournalFact
     /// <param name="Answer">The answer's bytes.</param>
     public sealed record AnsweredLate(string MsgId, AttemptOutcome Outcome, string Detail, ReadOnlyMemory<byte> Answer) : JournalFact;
 
+    /// <summary>The bytes of a final message were dropped by age. Only the journal's keeping writes it, together with the dropping.</summary>
+    /// <param name="Kept">What is left of them.</param>
+    /// <param name="Bytes">How many bytes on disk that freed.</param>
+    /// <param name="Digest">SHA-256 over what is left of each row that was cut, so that the chain goes on covering it.</param>
+    public sealed record Dropped(KeptParts Kept, long Bytes, ReadOnlyMemory<byte> Digest) : JournalFact;
+
     /// <summary>A person decided that a message goes no further, or corrected it and sent the correction in its stead. Nothing of it is live.</summary>
     /// <param name="Reason">What the person wrote.</param>
     public sealed record Skipped(string Reason) : JournalFact

@@ -37,13 +37,13 @@ internal sealed class JournalVerification
     private JournalHead WalkLog(IRowSource journal, CancellationToken cancellationToken)
     {
         var end = new JournalHead(0, 0, FactChain.Start);
-        const string rows = "SELECT sequence, message, kind, at, actor, cause, sha256, chain, payload FROM fact ORDER BY sequence";
-        foreach ((LogRow row, byte[] chain, byte[]? payload) in journal.Rows(rows, ReadRow))
+        const string rows = "SELECT sequence, message, kind, at, actor, cause, sha256, chain, payload, packing FROM fact ORDER BY sequence";
+        foreach ((LogRow row, byte[] chain, Packing packing, byte[]? payload) in journal.Rows(rows, ReadRow))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Check(row.Sequence == end.Sequence + 1, $"Row {row.Sequence} follows row {end.Sequence}: what stood between is gone.");
             Check(chain.AsSpan().SequenceEqual(FactChain.Next(end.Chain, row)), $"Row {row.Sequence} of message {row.MessageId} does not fit its link: it or a row before it was changed.");
-            Check(payload is null || row.Sha256.AsSpan().SequenceEqual(SHA256.HashData(payload)), $"The payload of row {row.Sequence} of message {row.MessageId} is not what was written.");
+            Check(payload is null || packing.HasFlag(Packing.HeadOnly) || IsWhole(row, packing, payload), $"The payload of row {row.Sequence} of message {row.MessageId} is not what was written.");
             end = new JournalHead(row.Sequence, Math.Max(end.MessageId, row.MessageId), chain);
         }
 
@@ -58,7 +58,7 @@ internal sealed class JournalVerification
 
     private void FoldMessages(IRowSource journal, CancellationToken cancellationToken)
     {
-        const string rows = $"SELECT f.message, f.kind, f.at, f.actor, f.cause, f.payload, f.sha256, {MessageRow.Columns} FROM fact f LEFT JOIN message m ON m.id = f.message ORDER BY f.message, f.sequence";
+        const string rows = $"SELECT f.message, f.kind, f.at, f.actor, f.cause, f.payload, f.sha256, f.packing, {MessageRow.Columns} FROM fact f LEFT JOIN message m ON m.id = f.message ORDER BY f.message, f.sequence";
         (MessageHeader? folded, MessageHeader? kept) = (null, null);
         foreach (MessageStep step in journal.Rows(rows, MessageStep.Read))
         {
@@ -90,8 +90,8 @@ internal sealed class JournalVerification
         try
         {
             return step.Kind is FactKind.Arrived ? step.Begin()
-                : folded is null || step.Payload is null ? null // retention dropped it: nothing left to fold
-                : MessageFold.After(folded, FactPayload.Read(step.Kind, step.Payload), step.Origin);
+                : folded is null || step.Payload is not { } payload ? null // retention dropped it: nothing left to fold
+                : MessageFold.After(folded, FactPayload.Read(step.Kind, payload), step.Origin);
         }
         catch (Exception broken) when (broken is FactRefusedException or InvalidDataException)
         {
@@ -110,16 +110,30 @@ internal sealed class JournalVerification
         }
     }
 
-    private static (LogRow Row, byte[] Chain, byte[]? Payload) ReadRow(IRow row) => (
+    private static bool IsWhole(LogRow row, Packing packing, byte[] payload)
+    {
+        try
+        {
+            return row.Sha256.AsSpan().SequenceEqual(SHA256.HashData(StoredPayload.Unpack(packing, payload)));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static (LogRow Row, byte[] Chain, Packing Packing, byte[]? Payload) ReadRow(IRow row) => (
         new LogRow(row.GetInt64(0), row.GetInt64(1), (FactKind)row.GetInt32(2), new FactOrigin(row.GetString(4), row.GetString(5), MessageRow.Instant(row.GetInt64(3))), row.GetBytes(6)),
-        row.GetBytes(7), row.IsNull(8) ? null : row.GetBytes(8));
+        row.GetBytes(7), (Packing)row.GetInt32(9), row.IsNull(8) ? null : row.GetBytes(8));
 
     /// <summary>A row of the log as the fold needs it, with its message's header as the journal keeps it.</summary>
-    private sealed record MessageStep(long MessageId, FactKind Kind, FactOrigin Origin, byte[]? Payload, byte[] Sha256, MessageHeader? Kept)
+    private sealed record MessageStep(long MessageId, FactKind Kind, FactOrigin Origin, byte[]? Stored, byte[] Sha256, Packing Packing, MessageHeader? Kept)
     {
         public static MessageStep Read(IRow row) => new(
             row.GetInt64(0), (FactKind)row.GetInt32(1), new FactOrigin(row.GetString(3), row.GetString(4), MessageRow.Instant(row.GetInt64(2))),
-            row.IsNull(5) ? null : row.GetBytes(5), row.GetBytes(6), row.IsNull(7) ? null : MessageRow.Read(row, 7));
+            row.IsNull(5) ? null : row.GetBytes(5), row.GetBytes(6), (Packing)row.GetInt32(7), row.IsNull(8) ? null : MessageRow.Read(row, 8));
+
+        public byte[]? Payload => Stored is null ? null : StoredPayload.Unpack(Packing, Stored);
 
         /// <summary>The header as it began: what the log covers comes from the log (institution, source and listener through actor and cause), the size from the bytes if they are still there.</summary>
         public MessageHeader Begin()

@@ -49,6 +49,21 @@ internal static class FactFrame
     /// <exception cref="InvalidDataException">The frame is cut short.</exception>
     public static ReadOnlyMemory<byte> ReadBlock(ReadOnlyMemory<byte> frame, int block) => Part(frame, block + 1);
 
+    /// <summary>The frame with its head and as many blocks, all empty.</summary>
+    /// <exception cref="InvalidDataException">The frame is cut short.</exception>
+    public static byte[] HeadOf(ReadOnlyMemory<byte> frame)
+    {
+        int head = 1 + 4 + Part(frame, 0).Length, blocks = 0;
+        for (ReadOnlyMemory<byte> rest = frame[head..]; !rest.IsEmpty; blocks++)
+        {
+            rest = rest[(4 + First(rest).Length)..];
+        }
+
+        byte[] cut = new byte[head + (4 * blocks)];
+        frame.Span[..head].CopyTo(cut);
+        return cut;
+    }
+
     private static Span<byte> Put(Span<byte> target, ReadOnlySpan<byte> bytes)
     {
         BinaryPrimitives.WriteInt32LittleEndian(target, bytes.Length);
@@ -66,18 +81,19 @@ internal static class FactFrame
         ReadOnlyMemory<byte> rest = frame[1..];
         for (int part = 0; ; part++)
         {
-            int length = rest.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(rest.Span);
-            if (length < 0 || length > rest.Length - 4)
-            {
-                throw new InvalidDataException("The fact's payload is cut short.");
-            }
-
+            ReadOnlyMemory<byte> first = First(rest);
             if (part == index)
             {
-                return rest.Slice(4, length);
+                return first;
             }
 
-            rest = rest[(4 + length)..];
+            rest = rest[(4 + first.Length)..];
         }
+    }
+
+    private static ReadOnlyMemory<byte> First(ReadOnlyMemory<byte> parts)
+    {
+        int length = parts.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(parts.Span);
+        return length >= 0 && length <= parts.Length - 4 ? parts.Slice(4, length) : throw new InvalidDataException("The fact's payload is cut short.");
     }
 }

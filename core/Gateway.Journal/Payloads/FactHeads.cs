@@ -21,6 +21,8 @@ internal sealed record ReleasedHead(string Reason, ReleaseHow? How = null, strin
 
 internal sealed record AnsweredLateHead(string MsgId, AttemptOutcome Outcome, string Detail);
 
+internal sealed record DroppedHead(KeptParts Kept, long Bytes);
+
 internal sealed record SkippedHead(string Reason, long? Successor);
 
 internal sealed record KeyLapsedHead(long TakenBy);
@@ -49,6 +51,7 @@ internal sealed record IssueNote(string Code, Severity Severity, string Path, in
 [JsonSerializable(typeof(RepliedHead))]
 [JsonSerializable(typeof(ReleasedHead))]
 [JsonSerializable(typeof(AnsweredLateHead))]
+[JsonSerializable(typeof(DroppedHead))]
 [JsonSerializable(typeof(SkippedHead))]
 [JsonSerializable(typeof(KeyLapsedHead))]
 internal sealed partial class FactJson : JsonSerializerContext;

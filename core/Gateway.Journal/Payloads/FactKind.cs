@@ -14,6 +14,7 @@ internal enum FactKind
     Parked = 7,
     Released = 8,
     AnsweredLate = 9,
+    Dropped = 10,
     Skipped = 11,
     KeyLapsed = 12,
 }

@@ -22,6 +22,7 @@ internal static class FactPayload
         JournalFact.Parked => FactKind.Parked,
         JournalFact.Released => FactKind.Released,
         JournalFact.AnsweredLate => FactKind.AnsweredLate,
+        JournalFact.Dropped => FactKind.Dropped,
         JournalFact.Skipped => FactKind.Skipped,
         JournalFact.KeyLapsed => FactKind.KeyLapsed,
         _ => throw new UnreachableException(),
@@ -40,6 +41,7 @@ internal static class FactPayload
         JournalFact.Replied it => FactFrame.Write(new RepliedHead(it.IsFinal), Json.RepliedHead, it.Bytes),
         JournalFact.Released it => FactFrame.Write(new ReleasedHead(it.Reason, it.How == ReleaseHow.GoOn ? null : it.How, it.Number), Json.ReleasedHead),
         JournalFact.AnsweredLate it => FactFrame.Write(new AnsweredLateHead(it.MsgId, it.Outcome, it.Detail), Json.AnsweredLateHead, it.Answer),
+        JournalFact.Dropped it => FactFrame.Write(new DroppedHead(it.Kept, it.Bytes), Json.DroppedHead, it.Digest),
         JournalFact.Skipped it => FactFrame.Write(new SkippedHead(it.Reason, it.Successor), Json.SkippedHead),
         JournalFact.KeyLapsed it => FactFrame.Write(new KeyLapsedHead(it.TakenBy), Json.KeyLapsedHead),
         _ => throw new UnreachableException(),
@@ -57,6 +59,7 @@ internal static class FactPayload
         FactKind.Replied => new JournalFact.Replied(FactFrame.ReadBlock(bytes, 0), FactFrame.ReadHead(bytes, Json.RepliedHead).IsFinal),
         FactKind.Released => ReadReleased(bytes),
         FactKind.AnsweredLate => ReadAnsweredLate(bytes),
+        FactKind.Dropped => ReadDropped(bytes),
         FactKind.Skipped => ReadSkipped(bytes),
         FactKind.KeyLapsed => new JournalFact.KeyLapsed(FactFrame.ReadHead(bytes, Json.KeyLapsedHead).TakenBy),
         _ => throw new InvalidDataException($"This version knows no fact of kind {(int)kind}: use a newer gateway to read it."),
@@ -96,6 +99,12 @@ internal static class FactPayload
     {
         AnsweredLateHead head = FactFrame.ReadHead(bytes, Json.AnsweredLateHead);
         return new(head.MsgId, head.Outcome, head.Detail, FactFrame.ReadBlock(bytes, 0));
+    }
+
+    private static JournalFact.Dropped ReadDropped(ReadOnlyMemory<byte> bytes)
+    {
+        DroppedHead head = FactFrame.ReadHead(bytes, Json.DroppedHead);
+        return new(head.Kept, head.Bytes, FactFrame.ReadBlock(bytes, 0));
     }
 
     private static JournalFact.Skipped ReadSkipped(ReadOnlyMemory<byte> bytes)

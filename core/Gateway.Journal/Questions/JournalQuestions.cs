@@ -12,10 +12,10 @@ internal static class JournalQuestions
         journal.Rows(Header + "WHERE m.id = ?1", MessageRow.Read, messageId).FirstOrDefault();
 
     public static ImmutableArray<JournalledFact> Facts(IRowSource journal, long messageId) =>
-        [.. journal.Rows("SELECT sequence, kind, at, actor, cause, payload, sha256 FROM fact WHERE message = ?1 AND kind <> 0 ORDER BY sequence", ReadFact, messageId)];
+        [.. journal.Rows("SELECT sequence, kind, at, actor, cause, payload, sha256, packing FROM fact WHERE message = ?1 AND kind <> 0 ORDER BY sequence", ReadFact, messageId)];
 
     public static byte[]? Arrival(IRowSource journal, long messageId) =>
-        journal.Rows("SELECT sequence, payload, sha256 FROM fact WHERE message = ?1 AND kind = 0 ORDER BY sequence LIMIT 1", row => row.IsNull(1) ? null : Whole(row, 1, 2), messageId).FirstOrDefault();
+        journal.Rows("SELECT sequence, payload, sha256, packing FROM fact WHERE message = ?1 AND kind = 0 ORDER BY sequence LIMIT 1", row => row.IsNull(1) ? null : Whole(row, 1), messageId).FirstOrDefault();
 
     public static MessagePage List(IRowSource journal, MessageFilter filter)
     {
@@ -45,14 +45,22 @@ internal static class JournalQuestions
     public static StateCount ReadCount(IRow row) => new(row.GetString(0), (MessageState)row.GetInt32(1), row.GetInt64(2));
 
     private static JournalledFact ReadFact(IRow row) => new(
-        row.GetInt64(0), FactPayload.Read((FactKind)row.GetInt32(1), Whole(row, 5, 6)), new FactOrigin(row.GetString(3), row.GetString(4), MessageRow.Instant(row.GetInt64(2))));
+        row.GetInt64(0), FactPayload.Read((FactKind)row.GetInt32(1), Whole(row, 5)), new FactOrigin(row.GetString(3), row.GetString(4), MessageRow.Instant(row.GetInt64(2))));
 
-    /// <summary>A payload, if it is what was written; damaged bytes are not handed on.</summary>
-    private static byte[] Whole(IRow row, int payload, int sha256)
+    /// <summary>A payload, if it is what was written; damaged bytes are not handed on. Columns: payload, sha256, packing.</summary>
+    private static byte[] Whole(IRow row, int payload)
     {
-        byte[] bytes = row.GetBytes(payload);
-        return SHA256.HashData(bytes).AsSpan().SequenceEqual(row.GetBytes(sha256))
-            ? bytes
-            : throw new JournalUnusableException($"The bytes of row {row.GetInt64(0)} are not what was written: verify the journal and restore a backup.");
+        try
+        {
+            var packing = (Packing)row.GetInt32(payload + 2);
+            byte[] bytes = StoredPayload.Unpack(packing, row.GetBytes(payload));
+            return packing.HasFlag(Packing.HeadOnly) || SHA256.HashData(bytes).AsSpan().SequenceEqual(row.GetBytes(payload + 1))
+                ? bytes
+                : throw new InvalidDataException("The hash is another.");
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new JournalUnusableException($"The bytes of row {row.GetInt64(0)} are not what was written: verify the journal and restore a backup.", damaged);
+        }
     }
 }

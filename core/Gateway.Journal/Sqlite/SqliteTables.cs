@@ -26,14 +26,14 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
 
     public MessageHeader? Find(long messageId) => sql.FindMessage.First(MessageRow.Read, messageId);
 
-    public void AddFact(in LogRow row, byte[] chain, ReadOnlyMemory<byte> payload) =>
-        sql.InsertFact.Run(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, payload);
+    public void AddFact(in LogRow row, byte[] chain, in StoredPayload payload) =>
+        sql.InsertFact.Run(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, (long)payload.Packing, payload.Bytes);
 
     public void AddMessage(MessageHeader message, byte[] sha256) =>
         sql.InsertMessage.Run(message.Id, message.Institution, message.Source, message.Listener, (long)message.State, message.ReceivedAt.UtcTicks, sha256, MessageRow.Same(sha256), (long)message.Bytes);
 
     public void ChangeMessage(MessageHeader message) => sql.UpdateMessage.Run(
-        message.Id, (long)message.State, message.ChangedAt.UtcTicks, message.Event, message.Lane?.Text, message.BusinessKey, message.MappingVersion, message.IssueCode, (long)message.Attempts);
+        message.Id, (long)message.State, message.ChangedAt.UtcTicks, message.Event, message.Lane?.Text, message.BusinessKey, message.MappingVersion, message.IssueCode, (long)message.Attempts, (long)message.Kept);
 
     public void AddKey(string value, long messageId, string kind) => sql.AddKey.Run(value, messageId, kind);
 
@@ -63,7 +63,7 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
 
     public LedgerLine? FindSettled(string institution, string number) => sql.FindLine.First(LedgerQuestions.Read, institution, number)?.Line;
 
-    public bool HasFinalReply(long messageId) => sql.FindFinalReply.First(row => FactPayload.Read(FactKind.Replied, row.GetBytes(0)) is JournalFact.Replied { IsFinal: true }, messageId, (long)FactKind.Replied);
+    public bool HasFinalReply(long messageId) => sql.FindFinalReply.First(row => FactPayload.Read(FactKind.Replied, StoredPayload.Unpack((Packing)row.GetInt32(1), row.GetBytes(0))) is JournalFact.Replied { IsFinal: true }, messageId, (long)FactKind.Replied);
 
     public void AddLine(LedgerLine line, long messageId, long sequence, bool isReplied)
     {

@@ -19,7 +19,7 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
 
     public SqliteStatement InsertFact
     {
-        get => field ??= Make("INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        get => field ??= Make("INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, packing, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     }
 
     public SqliteStatement InsertMessage
@@ -29,7 +29,7 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
 
     public SqliteStatement UpdateMessage
     {
-        get => field ??= Make("UPDATE message SET state = ?2, changed_at = ?3, event = ?4, lane = ?5, business_key = ?6, mapping_version = ?7, issue_code = ?8, attempts = ?9 WHERE id = ?1");
+        get => field ??= Make("UPDATE message SET state = ?2, changed_at = ?3, event = ?4, lane = ?5, business_key = ?6, mapping_version = ?7, issue_code = ?8, attempts = ?9, kept = ?10 WHERE id = ?1");
     }
 
     public SqliteStatement FindMessage { get => field ??= Make($"SELECT {MessageRow.Columns} FROM message m WHERE m.id = ?1"); }
@@ -80,7 +80,7 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
             """);
     }
 
-    public SqliteStatement FindFinalReply { get => field ??= Make("SELECT payload FROM fact WHERE message = ?1 AND kind = ?2 AND payload IS NOT NULL ORDER BY sequence DESC LIMIT 1"); }
+    public SqliteStatement FindFinalReply { get => field ??= Make("SELECT payload, packing FROM fact WHERE message = ?1 AND kind = ?2 AND payload IS NOT NULL ORDER BY sequence DESC LIMIT 1"); }
 
     public SqliteStatement VoidLine { get => field ??= Make("UPDATE ledger SET voided = 1 WHERE msgid = ?1"); }
 

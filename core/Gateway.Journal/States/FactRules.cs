@@ -36,6 +36,8 @@ internal static class FactRules
                 break;
             case JournalFact.AnsweredLate late when surroundings.FindAttempt(late.MsgId) is not { HasEnded: true } attempt || attempt.MessageId != header.Id:
                 throw new FactRefusedException($"Message {header.Id} has no attempt {late.MsgId} that was given up: only such an answer is late.");
+            case JournalFact.Dropped:
+                throw new FactRefusedException("Bytes are dropped by the journal's keeping alone, which writes this fact itself.");
             case JournalFact.Released when header.State is MessageState.Refused && surroundings.SameArrival(header.Institution, header.Source, header.Sha256, null) is { } same:
                 throw new FactRefusedException($"Message {same} has the same bytes and was not refused: go on with that one.");
         }

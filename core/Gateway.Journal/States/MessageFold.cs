@@ -15,6 +15,11 @@ internal static class MessageFold
     /// <exception cref="FactRefusedException">The fact cannot follow the message's state.</exception>
     public static MessageHeader After(MessageHeader header, JournalFact fact, FactOrigin origin)
     {
+        if (fact is JournalFact.Released && header.Kept != KeptParts.Everything)
+        {
+            throw new FactRefusedException($"The bytes of message {header.Id} were dropped by age: it cannot go on. Its sender can send it again.");
+        }
+
         MessageState state = MessageLife.After(header.State, header.Event is not null, fact) ?? throw Refusal(header, fact);
         MessageHeader moved = header with { State = state, ChangedAt = origin.At.ToUniversalTime() };
         return fact switch
@@ -28,6 +33,7 @@ internal static class MessageFold
             JournalFact.Parked parked => moved with { IssueCode = Leading(parked.Issues) },
             JournalFact.Finished finished => moved with { IssueCode = Leading(finished.Issues) },
             JournalFact.Released => moved with { IssueCode = null },
+            JournalFact.Dropped dropped => header with { Kept = dropped.Kept },
             JournalFact.Skipped skipped when state is MessageState.Skipped => moved with { BusinessKey = null, IssueCode = (skipped.Successor is null ? IssueCodes.SkippedByPerson : IssueCodes.Superseded).Id },
             JournalFact.KeyLapsed => moved with { BusinessKey = null },
             _ => moved,

@@ -15,6 +15,7 @@ namespace Gateway.Journal;
 /// </code>
 /// KeyLapsed follows Accepted only and changes no state.
 /// AttemptEnded, AnsweredLate and Replied may follow any state and change none: what the other side did is always written down.
+/// Dropped follows final states only and changes none.
 /// </summary>
 internal static class MessageLife
 {
@@ -31,6 +32,7 @@ internal static class MessageLife
         JournalFact.Released when state is MessageState.Parked => isPrepared ? MessageState.Prepared : MessageState.Received,
         JournalFact.Released when state is MessageState.Refused && !isPrepared => MessageState.Received,
         JournalFact.AttemptStarted when state is MessageState.Prepared => MessageState.Prepared,
+        JournalFact.Dropped when state.IsFinal() => state,
         JournalFact.Skipped when state is MessageState.Parked => MessageState.Skipped,
         JournalFact.Skipped { Successor: not null } when state is MessageState.Refused => state,
         JournalFact.KeyLapsed when state is MessageState.Accepted => state,

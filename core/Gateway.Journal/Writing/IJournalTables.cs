@@ -24,7 +24,7 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
 
     MessageHeader? Find(long messageId);
 
-    void AddFact(in LogRow row, byte[] chain, ReadOnlyMemory<byte> payload);
+    void AddFact(in LogRow row, byte[] chain, in StoredPayload payload);
 
     void AddMessage(MessageHeader message, byte[] sha256);
 

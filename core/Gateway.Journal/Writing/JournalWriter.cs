@@ -47,28 +47,28 @@ internal sealed class JournalWriter : IDisposable
         Tables.Rollback();
     }
 
-    public Recorded Record(Arrival arrival, byte[] sha256)
+    public Recorded Record(Arrival arrival, StoredPayload payload)
     {
-        string hash = Convert.ToHexStringLower(sha256);
+        string hash = Convert.ToHexStringLower(payload.Sha256);
         if (Tables.SameArrival(arrival.Institution, arrival.Source, hash, arrival.SameSince) is { } earlier)
         {
             return new Recorded(earlier, WasHereBefore: true);
         }
 
         MessageHeader message = MessageFold.Begin(head.MessageId + 1, arrival, hash);
-        Log(message.Id, FactKind.Arrived, new FactOrigin(arrival.Institution, ArrivalCause.Of(arrival), arrival.At), arrival.Bytes, sha256);
-        Tables.AddMessage(message, sha256);
+        Log(message.Id, FactKind.Arrived, new FactOrigin(arrival.Institution, ArrivalCause.Of(arrival), arrival.At), payload);
+        Tables.AddMessage(message, payload.Sha256);
         Count(message.Source, message.State, 1);
         head = head with { MessageId = message.Id };
         return new Recorded(message.Id, WasHereBefore: false);
     }
 
-    public void Append(long messageId, JournalFact fact, FactOrigin origin, byte[] payload, byte[] sha256)
+    public void Append(long messageId, JournalFact fact, FactOrigin origin, StoredPayload payload)
     {
         MessageHeader before = Find(messageId);
         MessageHeader after = MessageFold.After(before, fact, origin);
         FactRules.Check(before, fact, Tables);
-        Log(messageId, FactPayload.KindOf(fact), origin, payload, sha256);
+        Log(messageId, FactPayload.KindOf(fact), origin, payload);
         Tables.ChangeMessage(after);
         Project(after, fact);
         if (after.State != before.State)
@@ -135,9 +135,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    private void Log(long messageId, FactKind kind, FactOrigin origin, ReadOnlyMemory<byte> payload, byte[] sha256)
+    private void Log(long messageId, FactKind kind, FactOrigin origin, StoredPayload payload)
     {
-        var row = new LogRow(head.Sequence + 1, messageId, kind, origin, sha256);
+        var row = new LogRow(head.Sequence + 1, messageId, kind, origin, payload.Sha256);
         byte[] chain = FactChain.Next(head.Chain, row);
         Tables.AddFact(row, chain, payload);
         head = head with { Sequence = row.Sequence, Chain = chain };

@@ -46,6 +46,7 @@ public sealed class FactPayloadTests
     [InlineData(6, "replied", """{"isFinal":true}""", 1)]
     [InlineData(7, "parked", """{"issues":[]}""", 0)]
     [InlineData(8, "released", """{"reason":"核对过"}""", 0)]
+    [InlineData(10, "dropped", """{"kept":"Replies","bytes":1234}""", 1)]
     [InlineData(11, "skipped", """{"reason":"窗口已手工办理","successor":12}""", 0)]
     [InlineData(12, "key-lapsed", """{"takenBy":12}""", 0)]
     public void What_format_1_wrote_is_read_and_written_the_same(int kind, string block, string head, int blocks)

@@ -18,6 +18,14 @@ internal static class Sample
 
     public static Arrival Arrival(string text, string institution = Hospital, string source = "fujian-ini") => new(institution, source, "http", Noon, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A message that packing does not make smaller.</summary>
+    public static Arrival Noise(int seed, int bytes)
+    {
+        byte[] noise = new byte[bytes];
+        new Random(seed).NextBytes(noise);
+        return Arrival("") with { Bytes = noise };
+    }
+
     public static JournalFact.Prepared Prepared(string? businessKey = null, string visit = "MZ1") => new(
         "outpatient.settle", new LaneKey($"nhsa/{Hospital}/visit/{visit}"), businessKey, "fujian-ini@1.0.0#abc",
         [new JournalKey("visit", visit), new JournalKey("invoice", "INV-" + visit)], "{\"resourceType\":\"Bundle\"}"u8.ToArray(), "{\"steps\":[]}"u8.ToArray());
@@ -40,6 +48,8 @@ internal static class Sample
 
     public static JournalFact.AnsweredLate AnsweredLate(string msgId) => new(msgId, AttemptOutcome.Accepted, "0", "{\"infcode\":0}"u8.ToArray());
 
+    public static JournalFact.Dropped Dropped() => new(KeptParts.Replies, 1234, new byte[32]);
+
     public static JournalFact.Skipped Skipped(long? successor = null) => new("办过了") { Successor = successor };
 
     public static JournalFact.KeyLapsed KeyLapsed() => new(7);
@@ -47,6 +57,6 @@ internal static class Sample
     /// <summary>One fact of each kind, finished in each way.</summary>
     public static ImmutableArray<JournalFact> EveryFact { get; } =
     [
-        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(), AnsweredLate("M1"), Skipped(), KeyLapsed(),
+        Prepared(), Rejected(), Started("M1"), Ended("M1"), Finished(MessageState.Accepted), Finished(MessageState.Refused), Finished(MessageState.Reversed), Replied(), Parked(), Released(), AnsweredLate("M1"), Skipped(), KeyLapsed(), Dropped(),
     ];
 }

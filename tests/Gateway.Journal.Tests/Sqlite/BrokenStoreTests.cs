@@ -35,7 +35,7 @@ public sealed class BrokenStoreTests : IDisposable
     {
         await using SqliteJournal journal = SqliteJournal.Open(folder.Options with { MaxPages = 60, BatchLength = 8 });
 
-        Task<Recorded>[] writes = [.. Enumerable.Range(0, 500).Select(n => journal.RecordAsync(Sample.Arrival(n + new string('x', 4000)), Cancel))];
+        Task<Recorded>[] writes = [.. Enumerable.Range(0, 500).Select(n => journal.RecordAsync(Sample.Noise(n, 4000), Cancel))];
         await Assert.ThrowsAsync<JournalBrokenException>(() => Task.WhenAll(writes));
 
         Assert.All(writes.Where(write => !write.IsCompletedSuccessfully), write => Assert.IsType<JournalBrokenException>(write.Exception!.InnerException));
@@ -93,7 +93,7 @@ public sealed class BrokenStoreTests : IDisposable
         await using SqliteJournal journal = folder.Open();
         for (int n = 0; n < 12; n++)
         {
-            long id = (await journal.RecordAsync(Sample.Arrival(n + new string('x', 3000)), Cancel)).MessageId;
+            long id = (await journal.RecordAsync(Sample.Noise(n, 3000), Cancel)).MessageId;
             await journal.AppendAsync(id, Sample.Prepared("BK" + n), Sample.Origin, Cancel);
         }
 
@@ -121,7 +121,7 @@ public sealed class BrokenStoreTests : IDisposable
     {
         for (int n = 0; n < 1000; n++)
         {
-            acknowledged.Add((await journal.RecordAsync(Sample.Arrival(n + new string('x', 4000)), Cancel)).MessageId);
+            acknowledged.Add((await journal.RecordAsync(Sample.Noise(n, 4000), Cancel)).MessageId);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class OpeningTests : IDisposable
 
         JournalUnusableException refused = Assert.Throws<JournalUnusableException>(folder.Open);
 
-        Assert.Contains("newer gateway (format 99, this one knows 3)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("newer gateway (format 99, this one knows 4)", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(folder.Path, Cancel));
     }
 
@@ -94,7 +94,7 @@ public sealed class OpeningTests : IDisposable
             await older.RecordAsync(Sample.Arrival("one"), Cancel);
         }
 
-        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; DROP TABLE ledger; PRAGMA user_version = 1");
+        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; DROP TABLE ledger; DROP INDEX message_kept; ALTER TABLE message DROP COLUMN kept; PRAGMA user_version = 1");
 
         await using SqliteJournal journal = folder.Open();
         Assert.NotNull(await journal.FindAsync(1, Cancel));
@@ -109,10 +109,26 @@ public sealed class OpeningTests : IDisposable
             await older.RecordAsync(Sample.Arrival("one"), Cancel);
         }
 
-        SqliteEdit.Run(folder.Path, "DROP TABLE ledger; PRAGMA user_version = 2");
+        SqliteEdit.Run(folder.Path, "DROP TABLE ledger; DROP INDEX unmapped_message_age; DROP INDEX message_kept; ALTER TABLE message DROP COLUMN kept; PRAGMA user_version = 2");
 
         await using SqliteJournal journal = folder.Open();
         Assert.NotNull(await journal.FindAsync(1, Cancel));
         Assert.Empty(await journal.LinesAsync(Sample.Hospital, DateOnly.MinValue, DateOnly.MaxValue, Cancel));
+    }
+
+    [Fact]
+    public async Task What_was_written_before_payloads_were_packed_is_read_as_it_was()
+    {
+        string text = new('x', 5000);
+        await using (SqliteJournal older = folder.Open())
+        {
+            await older.RecordAsync(Sample.Arrival(text), Cancel);
+        }
+
+        SqliteEdit.Run(folder.Path, $"UPDATE fact SET packing = 0, payload = x'{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text))}'");
+
+        await using SqliteJournal journal = folder.Open();
+        Assert.Equal(text, System.Text.Encoding.UTF8.GetString((await journal.ReadArrivalAsync(1, Cancel)).Span));
+        Assert.Empty((await journal.VerifyAsync(Cancel)).Faults);
     }
 }

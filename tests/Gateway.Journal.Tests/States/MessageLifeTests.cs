@@ -23,7 +23,7 @@ public sealed class MessageLifeTests
     public void Only_these_facts_may_follow(string place, string expected)
     {
         var state = Enum.Parse<MessageState>(place.TrimEnd('+'));
-        string[] always = [$"AnsweredLate>{state}", $"AttemptEnded>{state}", $"Replied>{state}"];
+        string[] always = [$"AnsweredLate>{state}", $"AttemptEnded>{state}", $"Replied>{state}", .. state.IsFinal() ? new[] { $"Dropped>{state}" } : []];
 
         IEnumerable<string> possible = Sample.EveryFact
             .Select(fact => (Name: Named(fact), Next: MessageLife.After(state, place.EndsWith('+'), fact)))
