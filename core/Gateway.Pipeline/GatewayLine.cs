@@ -128,10 +128,7 @@ internal sealed partial class GatewayLine(
     {
         Task task = Task.Run(work);
         background[messageId] = task;
-        foreach (long ended in background.Where(other => other.Value.IsCompletedSuccessfully).Select(other => other.Key))
-        {
-            background.TryRemove(ended, out Task? _);
-        }
+        _ = task.ContinueWith(ended => background.TryRemove(KeyValuePair.Create(messageId, ended)), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Ends a message that was refused while nobody waited.</summary>

@@ -15,8 +15,9 @@ public static class PlatformServices
         services.AddOptionsWithValidateOnStart<RecoveryOptions, RecoveryOptionsValidator>().BindConfiguration(RecoveryOptions.Section);
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<DestinationForms>();
-        services.AddSingleton(provider => new PlanReader(provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
+        services.AddSingleton<DestinationForms>().AddSingleton<CanonicalMemo>();
+        services.AddSingleton(provider => new PlanReader(
+            provider.GetRequiredService<IKnowledgeSource>(), provider.GetRequiredService<DestinationForms>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value, provider.GetRequiredService<CanonicalMemo>()));
         services.AddSingleton(provider => new VisitReader(provider.GetRequiredService<PlanReader>()));
         services.AddSingleton(provider => new UnknownReader(provider.GetRequiredService<PlanReader>(), provider.GetRequiredService<IOptions<RecoveryOptions>>().Value));
         services.AddSingleton<VerdictBook>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Contract;
+using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -32,6 +33,9 @@ public sealed class MessageContext(InboundMessage inbound)
     /// <summary>2: its number in the journal; 0 before.</summary>
     public long MessageId { get; set; }
 
+    /// <summary>2: when it came; null when it was taken up again from the journal.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
+
     /// <summary>2: whether the same bytes were here before: answered from the journal.</summary>
     public bool IsResend { get; set; }
 
@@ -43,6 +47,9 @@ public sealed class MessageContext(InboundMessage inbound)
 
     /// <summary>6: what will be sent.</summary>
     public PlannedMessage? Plan { get; set; }
+
+    /// <summary>7: the message as its lane takes it, when it was prepared just now; null when the lane has to read it from the journal.</summary>
+    public DeliveryItem? Prepared { get; set; }
 
     /// <summary>8: the end of the plan; null while it goes on.</summary>
     public JournalFact.Finished? Finished { get; set; }

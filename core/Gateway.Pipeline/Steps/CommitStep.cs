@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Gateway.Canonical;
 using Gateway.Contract;
+using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Platform;
@@ -8,7 +10,7 @@ using Gateway.Platform;
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>7 Commit: J2. From here on a restart goes on with the plan; before it, with the bytes. The business key is claimed in the same write.</summary>
-internal sealed class CommitStep(IJournal journal, Cancellations cancellations, TimeProvider time) : IStep
+internal sealed class CommitStep(IJournal journal, Cancellations cancellations, CanonicalMemo canonical, TimeProvider time) : IStep
 {
     public string Name => "Commit";
 
@@ -20,13 +22,13 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
         var prepared = new JournalFact.Prepared(mapped.Event, plan.Lane, mapped.BusinessKey, MappingStamp.Of(context, plan.Plan.Destination, plan.Plan.Tables), keys, CanonicalJson.Write(mapped.Bundle), plan.Plan.ToJson());
         try
         {
-            await AppendAsync(context.MessageId, prepared, cancellationToken);
+            await AppendAsync(context, prepared, cancellationToken);
         }
         catch (BusinessKeyTakenException taken)
         {
             if (await cancellations.FreedAsync(taken.LiveMessageId, cancellationToken))
             {
-                await AppendAsync(context.MessageId, prepared, cancellationToken);
+                await AppendAsync(context, prepared, cancellationToken);
                 return;
             }
 
@@ -34,8 +36,20 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
         }
     }
 
-    private Task AppendAsync(long messageId, JournalFact fact, CancellationToken cancellationToken) =>
-        journal.AppendAsync(messageId, fact, new FactOrigin("gateway", Name, time.GetUtcNow()), cancellationToken);
+    private async Task AppendAsync(MessageContext context, JournalFact.Prepared prepared, CancellationToken cancellationToken)
+    {
+        var origin = new FactOrigin("gateway", Name, time.GetUtcNow());
+        await journal.AppendAsync(context.MessageId, prepared, origin, cancellationToken);
+        if (context.ReceivedAt is { } receivedAt && !context.Plan!.Plan.IsOpen) // an open plan asks the key book when its turn comes; set by step 6
+        {
+            context.Prepared = new DeliveryItem(HeaderOf(context, prepared, receivedAt, origin.At), prepared.Plan, prepared.Canonical, []);
+            canonical.Keep(context.Prepared, context.Canonical!); // set by step 4
+        }
+    }
+
+    private static MessageHeader HeaderOf(MessageContext context, JournalFact.Prepared prepared, DateTimeOffset receivedAt, DateTimeOffset preparedAt) => new(
+        context.MessageId, context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, MessageState.Prepared, receivedAt, preparedAt,
+        Convert.ToHexStringLower(SHA256.HashData(context.Inbound.Bytes.Span)), context.Inbound.Bytes.Length, prepared.Event, prepared.Lane, prepared.BusinessKey, prepared.MappingVersion, IssueCode: null, Attempts: 0);
 
     private static IEnumerable<JournalKey> WireId(MappedMessage mapped) => mapped.MessageId is null ? [] : [new JournalKey("wire-id", mapped.MessageId)];
 }

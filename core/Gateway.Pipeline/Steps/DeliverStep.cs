@@ -7,6 +7,7 @@ internal sealed class DeliverStep(DeliveryEngine engine) : IStep
 {
     public string Name => "Deliver";
 
-    public async ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken) =>
-        await engine.EnqueueAsync(context.MessageId, context.Plan!.Lane, cancellationToken); // set by step 6
+    public ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken) => context.Prepared is { } item
+        ? engine.EnqueueAsync(item, cancellationToken)
+        : engine.EnqueueAsync(context.MessageId, context.Plan!.Lane, cancellationToken); // set by step 6
 }

@@ -16,6 +16,6 @@ internal sealed class RecordStep(IJournal journal, TimeProvider time) : IStep
 
         var arrival = new Arrival(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, time.GetUtcNow(), context.Inbound.Bytes);
         Recorded recorded = await journal.RecordAsync(arrival, cancellationToken);
-        (context.MessageId, context.IsResend) = (recorded.MessageId, recorded.WasHereBefore);
+        (context.MessageId, context.IsResend, context.ReceivedAt) = (recorded.MessageId, recorded.WasHereBefore, arrival.At);
     }
 }

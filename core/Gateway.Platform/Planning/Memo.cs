@@ -2,24 +2,24 @@ using System.Collections.Concurrent;
 
 namespace Gateway.Platform;
 
-/// <summary>Remembers what was computed for a key, up to a number of keys; then it starts afresh. Values never change, so losing one costs time only. Thread-safe.</summary>
+/// <summary>Remembers what was computed for a key, up to about a number of keys; then it starts afresh. Values never change, so losing one costs time only. Thread-safe.</summary>
 /// <param name="capacity">Most keys held.</param>
 internal sealed class Memo<T>(int capacity)
 {
     private readonly ConcurrentDictionary<string, T> known = new(StringComparer.Ordinal);
+    private int held; // asking the dictionary would take all its locks
 
-    public T Get(string key, Func<T> compute)
+    public T Get(string key, Func<T> compute) => known.TryGetValue(key, out T? value) ? value : Put(key, compute());
+
+    /// <summary>Remembers a value that is at hand.</summary>
+    public T Put(string key, T value)
     {
-        if (known.TryGetValue(key, out T? value))
-        {
-            return value;
-        }
-
-        if (known.Count >= capacity)
+        if (Interlocked.Increment(ref held) > capacity)
         {
             known.Clear();
+            Interlocked.Exchange(ref held, 1);
         }
 
-        return known[key] = compute();
+        return known[key] = value;
     }
 }

@@ -9,13 +9,13 @@ using Hl7.Fhir.Model;
 namespace Gateway.Platform;
 
 /// <summary>Opens journalled plans and folds their attempts. Remembers what was parsed, because a message is asked about once per step.</summary>
-internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms forms, RecoveryOptions? options = null)
+internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms forms, RecoveryOptions? options = null, CanonicalMemo? canonical = null)
 {
     public IKnowledgeSource Knowledge => knowledge;
 
     private readonly TimeSpan grace = (options ?? new RecoveryOptions()).Grace;
     private readonly Memo<Plan?> plans = new(capacity: 2048);
-    private readonly Memo<Bundle> bundles = new(capacity: 1024);
+    private readonly CanonicalMemo bundles = canonical ?? new CanonicalMemo();
     private readonly AnswerMemo answers = new();
 
     /// <summary>Reads a message's plan.</summary>
@@ -35,7 +35,7 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
 
         UndoChain? chain = plan.Undo is { } to ? ChainOf(item.Earlier, to) : null;
         plan = chain is null ? plan : plan with { Steps = chain.Steps };
-        flight = new PlanInFlight(item, plan, Fold(plan, form, item.Attempts, item.Orders), form, () => BundleOf(item)) { Chain = chain };
+        flight = new PlanInFlight(item, plan, Fold(plan, form, item.Attempts, item.Orders), form, () => bundles.Of(item)) { Chain = chain };
         return true;
     }
 
@@ -98,7 +98,4 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
         hash.AddBytes(item.Plan.Span);
         return plans.Get($"{item.Message.Institution}/{item.Message.Id}/{item.Plan.Length}/{hash.ToHashCode()}", () => TryRead(item.Plan, out Plan? plan) ? plan : null);
     }
-
-    private Bundle BundleOf(DeliveryItem item) =>
-        bundles.Get($"{item.Message.Institution}/{item.Message.Id}/{item.Canonical.Length}", () => CanonicalJson.Read(item.Canonical.Span));
 }
