@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Platform;
 
 /// <summary>A FHIR R4 server: one Bundle, message or question per attempt.</summary>
-internal sealed partial class FhirTarget(FhirHttp http, IOptions<PlatformOptions> options, ISettingsRefresh settings, PlatformMeter meter, ILogger<FhirTarget> logger) : IDeliveryTarget
+internal sealed partial class FhirTarget(FhirHttp http, PlanReader plans, IOptions<PlatformOptions> options, ISettingsRefresh settings, PlatformMeter meter, ILogger<FhirTarget> logger) : IDeliveryTarget
 {
     private const string FhirJson = "application/fhir+json";
 
@@ -29,7 +29,7 @@ internal sealed partial class FhirTarget(FhirHttp http, IOptions<PlatformOptions
         }
 
         TargetAnswer answer = FhirReading.Of(intent, await CallAsync(endpoint, address, intent, cancellationToken));
-        if (answer.Outcome == AttemptOutcome.Accepted && PlanReader.TryRead(item.Plan, out Plan? plan))
+        if (answer.Outcome == AttemptOutcome.Accepted && plans.PlanOf(item) is { } plan)
         {
             answer = answer with { Learned = KeyBookLearning.Told(plan) };
         }

@@ -14,6 +14,8 @@ public sealed class CanonicalMemo
     /// <param name="bundle">What they were written from.</param>
     public void Keep(DeliveryItem item, Bundle bundle) => bundles.Put(KeyOf(item), bundle);
 
+    internal void Forget(DeliveryItem item) => bundles.Forget(KeyOf(item));
+
     internal Bundle Of(DeliveryItem item) => bundles.Get(KeyOf(item), () => CanonicalJson.Read(item.Canonical.Span));
 
     private static string KeyOf(DeliveryItem item) => $"{item.Message.Institution}/{item.Message.Id}/{item.Canonical.Length}";

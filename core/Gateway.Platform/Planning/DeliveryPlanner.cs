@@ -39,6 +39,11 @@ public sealed class DeliveryPlanner : IPlanner
         }
 
         DeliveryAction next = flight.Progress.Current is { } run ? Next(flight, run) : Accepted(flight);
+        if (next is DeliveryAction.Finish)
+        {
+            reader.Forget(item);
+        }
+
         return next is DeliveryAction.Send send ? send with { Session = sessions?.NeedOf(flight.Plan, send.Transaction) } : next;
     }
 

@@ -11,6 +11,15 @@ internal sealed class Memo<T>(int capacity)
 
     public T Get(string key, Func<T> compute) => known.TryGetValue(key, out T? value) ? value : Put(key, compute());
 
+    /// <summary>Lets go of what is not asked for any more, while it is young.</summary>
+    public void Forget(string key)
+    {
+        if (known.TryRemove(key, out _))
+        {
+            Interlocked.Decrement(ref held);
+        }
+    }
+
     /// <summary>Remembers a value that is at hand.</summary>
     public T Put(string key, T value)
     {

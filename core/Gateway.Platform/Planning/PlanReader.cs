@@ -91,11 +91,26 @@ internal sealed class PlanReader(IKnowledgeSource knowledge, DestinationForms fo
     /// <summary>What an attempt's answer says; null when it has none that can be read.</summary>
     public TransactionAnswer? Answer(Plan plan, ITransactionForms form, Attempt attempt) => new AnswerReading(plan, form, knowledge.Current, answers, plan.Facts).Of(attempt);
 
-    /// <summary>A message's plan is looked at four times per step, and it is written once.</summary>
-    private Plan? PlanOf(DeliveryItem item)
+    /// <summary>A message's plan as it was written; null when it was damaged. It is looked at four times per step.</summary>
+    public Plan? PlanOf(DeliveryItem item) => plans.Get(KeyOf(item), () => TryRead(item.Plan, out Plan? plan) ? plan : null);
+
+    /// <summary>Lets go of a message that is through.</summary>
+    public void Forget(DeliveryItem item)
+    {
+        string tables = PlanOf(item)?.Tables ?? "";
+        foreach (Attempt attempt in item.Attempts)
+        {
+            answers.Forget(tables, attempt);
+        }
+
+        bundles.Forget(item);
+        plans.Forget(KeyOf(item));
+    }
+
+    private static string KeyOf(DeliveryItem item)
     {
         var hash = new HashCode();
         hash.AddBytes(item.Plan.Span);
-        return plans.Get($"{item.Message.Institution}/{item.Message.Id}/{item.Plan.Length}/{hash.ToHashCode()}", () => TryRead(item.Plan, out Plan? plan) ? plan : null);
+        return $"{item.Message.Institution}/{item.Message.Id}/{item.Plan.Length}/{hash.ToHashCode()}";
     }
 }

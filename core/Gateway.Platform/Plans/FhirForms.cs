@@ -29,8 +29,7 @@ internal sealed class FhirForms : ITransactionForms
 
     public Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> Prepare(TransactionRequest request)
     {
-        byte[] bytes = BytesOf(request.Transaction, request.Message);
-        return Outcome.Of<Func<AttemptStamp, ReadOnlyMemory<byte>>>(_ => bytes);
+        return Outcome.Of<Func<AttemptStamp, ReadOnlyMemory<byte>>>(_ => BytesOf(request.Transaction, request.Message)); // a plan is tried out before it is sent: only sending writes the bytes
     }
 
     public JsonElement Input(ReadOnlyMemory<byte> request) => ReplyJson.TryRead(request, out JsonElement bundle) ? bundle : default;

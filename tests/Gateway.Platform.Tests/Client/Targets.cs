@@ -26,7 +26,7 @@ internal static class Targets
     public static FhirTarget Fhir(FhirEndpoint endpoint)
     {
         var options = Options.Create(new PlatformOptions { ConnectTimeout = TimeSpan.FromSeconds(2), Fhir = endpoint });
-        return new FhirTarget(new FhirHttp(options, TimeProvider.System), options, new FixedSettings(), Meter(), NullLogger<FhirTarget>.Instance);
+        return new FhirTarget(new FhirHttp(options, TimeProvider.System), new PlanReader(Product.Knowledge, new DestinationForms(Product.Knowledge)), options, new FixedSettings(), Meter(), NullLogger<FhirTarget>.Instance);
     }
 
     public static AttemptIntent Intent(string transaction, string step, AttemptPurpose purpose = AttemptPurpose.Do, string destination = Destinations.Nhsa) =>
