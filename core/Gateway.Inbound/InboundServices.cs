@@ -33,7 +33,8 @@ public static class InboundServices
         services.AddSingleton(provider => new InboundEndpoints(
             provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<StreamParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>>(provider => provider.GetRequiredService<InboundEndpoints>());
-        services.AddHostedService<InboundStop>().AddHostedService<FolderListeners>();
+        services.AddHostedService<InboundStop>();
+        services.AddSingleton<FolderParts>().AddHostedService<FolderListeners>();
         services.AddSingleton<DatabaseParts>().AddHostedService<DatabaseListeners>();
         return services;
     }

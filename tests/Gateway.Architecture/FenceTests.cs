@@ -15,6 +15,7 @@ public sealed class FenceTests
         ("WireMock.Net", ["WireMock"], ["PlatformSimulator"]),
         ("Microsoft.Data.Sqlite", ["Microsoft.Data.Sqlite"], ["Journal", "Inbound"]),
         ("Npgsql", ["Npgsql"], ["Journal", "Inbound"]),
+        ("SSH.NET", ["Renci.SshNet"], ["Inbound"]),
         ("Dapper", ["Dapper"], ["Journal"]),
         ("System.CommandLine", ["System.CommandLine"], ["Host"]),
         ("Spectre.Console", ["Spectre.Console"], ["Host"]),

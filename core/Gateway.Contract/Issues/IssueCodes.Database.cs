@@ -1,6 +1,6 @@
 namespace Gateway.Contract;
 
-// GW1201 to GW1299: a sender's database that is polled for messages.
+// GW1201 to GW1209: a sender's database that is polled for messages.
 public static partial class IssueCodes
 {
     /// <summary>No connection, or it broke.</summary>

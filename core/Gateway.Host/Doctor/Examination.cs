@@ -6,6 +6,7 @@ using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Inbound;
 using Gateway.Inbound.Database;
+using Gateway.Inbound.Sftp;
 using Gateway.Mapping;
 using Gateway.Platform;
 
@@ -29,6 +30,7 @@ internal static class Examination
         findings.AddRange(DiskExam.Of(settings.Data));
         findings.AddRange(Mappings(settings, out MappingCatalog catalog));
         findings.AddRange(Senders(configuration.GetSection(InboundOptions.Section), catalog));
+        findings.AddRange(await ServersAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DatabasesAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DestinationsAsync(configuration.GetSection(PlatformOptions.Section), cancellationToken));
         return findings;
@@ -68,6 +70,19 @@ internal static class Examination
         {
             (bool isWell, string sentence) = await DatabaseExam.OfAsync(database, options.Connections, cancellationToken);
             findings.Add(new Finding("databases", isWell, sentence));
+        }
+
+        return findings;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> ServersAsync(IConfigurationSection section, CancellationToken cancellationToken)
+    {
+        InboundOptions options = section.Get<InboundOptions>() ?? new InboundOptions();
+        var findings = new List<Finding>();
+        foreach (FolderListenerOptions folder in options.Folders.Where(folder => folder.Server.Length > 0))
+        {
+            (bool isWell, string sentence) = await SftpExam.OfAsync(folder, options.Sftp, TimeProvider.System, cancellationToken);
+            findings.Add(new Finding("folders", isWell, sentence));
         }
 
         return findings;

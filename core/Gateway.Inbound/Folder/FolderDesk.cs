@@ -8,111 +8,101 @@ namespace Gateway.Inbound.Folder;
 /// a request in <c>.work</c> is handed over (again: the receiver answers a repetition from the journal), a reply in <c>.work/out</c> without
 /// its request is published, and only once — a reply that appeared twice could answer the sender's next request.
 /// </summary>
-internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces places, FolderNames names, FolderSight sight, InboundDesk desk, int maxMessageBytes)
+internal sealed class FolderDesk(FolderListenerOptions options, IFolderFiles files, FolderPlaces places, FolderNames names, FolderSight sight, InboundDesk desk, int maxMessageBytes)
 {
     private readonly string listener = $"folder:{options.Name}";
-    private readonly FolderCompanions companions = new(places, names);
+    private readonly FolderCompanions companions = new(files, places, names);
 
     /// <summary>Takes a whole file: from here on the sender cannot change it.</summary>
     /// <returns>Its unique name; null when somebody still holds or took it.</returns>
-    public string? Claim(string path)
+    public async ValueTask<string?> ClaimAsync(string name, CancellationToken cancellationToken)
     {
-        string name = Path.GetFileName(path), unique = names.Unique(name);
+        string unique = names.Unique(name);
         try
         {
             if (options.Ready == FolderReady.Marker)
             {
-                File.Move(Path.Combine(places.Root, names.Marker(name)), Path.Combine(places.Markers, unique)); // first: it must not outlive its file and vouch for the next
+                await files.MoveAsync(names.Marker(name), FolderPlaces.In(places.Markers, unique), cancellationToken); // first: it must not outlive its file and vouch for the next
             }
 
-            companions.Take(name, unique);
-            File.Move(path, Path.Combine(places.Work, unique));
-            ArchiveMarker(unique);
+            await TakeAsync(name, unique, cancellationToken);
+            await ArchiveMarkerAsync(unique, cancellationToken);
             return unique;
         }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        catch (Exception held) when (held is IOException and not FolderFaultException or UnauthorizedAccessException)
         {
             return null;
         }
     }
 
     /// <summary>Requests in hand, oldest first: after a start, those that the last run did not finish.</summary>
-    public IReadOnlyList<string> Claimed()
+    public async ValueTask<IReadOnlyList<string>> ClaimedAsync(CancellationToken cancellationToken)
     {
-        foreach (string unique in companions.Unfinished())
+        foreach (string unique in await companions.UnfinishedAsync(cancellationToken))
         {
-            companions.Take(FolderNames.Original(unique), unique);
-            File.Move(Path.Combine(places.Root, FolderNames.Original(unique)), Path.Combine(places.Work, unique));
+            await TakeAsync(FolderNames.Original(unique), unique, cancellationToken);
         }
 
-        foreach (string unique in NamesIn(places.Markers)) // a claim that stopped between the marker and its file
+        foreach (string unique in options.Ready == FolderReady.Marker ? await NamesInAsync(places.Markers, cancellationToken) : []) // a claim that stopped between the marker and its file
         {
-            string left = Path.Combine(places.Root, FolderNames.Original(unique)), taken = Path.Combine(places.Work, unique);
-            if (!File.Exists(taken) && File.Exists(left))
+            bool isTaken = await files.ExistsAsync(FolderPlaces.In(places.Work, unique), cancellationToken);
+            if (!isTaken && await files.ExistsAsync(FolderNames.Original(unique), cancellationToken))
             {
-                companions.Take(FolderNames.Original(unique), unique);
-                File.Move(left, taken);
+                await TakeAsync(FolderNames.Original(unique), unique, cancellationToken);
             }
 
-            ArchiveMarker(unique);
+            await ArchiveMarkerAsync(unique, cancellationToken);
         }
 
-        return NamesIn(places.Work);
+        return await NamesInAsync(places.Work, cancellationToken);
     }
 
-    /// <summary>Hands a request over and puts its reply where <see cref="Publish"/> finds it.</summary>
-    /// <returns>How it ended; <see cref="InboundReplyKind.Busy"/> leaves the file in hand.</returns>
-    public async Task<InboundReplyKind> HandOverAsync(string unique, CancellationToken cancellationToken)
+    /// <summary>Reads a request that is in hand.</summary>
+    public async ValueTask<FolderRequest> ReadAsync(string unique, CancellationToken cancellationToken)
     {
-        string request = Path.Combine(places.Work, unique);
-        (byte[] bytes, bool tooLong) = Read(request, unique);
-        var message = new InboundMessage(options.Institution, options.Source, listener, bytes);
-        InboundReply reply = tooLong
+        (byte[] request, long length) = await files.ReadAsync(FolderPlaces.In(places.Work, unique), maxMessageBytes, cancellationToken);
+        (IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> parts, long others) = await companions.ReadAsync(unique, maxMessageBytes, cancellationToken);
+        bool isTooLong = length + others > maxMessageBytes;
+        return new FolderRequest(unique, companions.AreExpected && !isTooLong ? StoredZip.Write([(FolderNames.Original(unique), request), .. parts]) : request, isTooLong);
+    }
+
+    /// <summary>Hands a request over and puts its reply where <see cref="PublishAsync(CancellationToken)"/> finds it.</summary>
+    /// <returns>How it ended; <see cref="InboundReplyKind.Busy"/> leaves the file in hand.</returns>
+    public async Task<InboundReplyKind> HandOverAsync(FolderRequest request, CancellationToken cancellationToken)
+    {
+        var message = new InboundMessage(options.Institution, options.Source, listener, request.Bytes);
+        InboundReply reply = request.IsTooLong
             ? await desk.RefuseAsync(message, IssueCodes.MessageTooLong, $"Expected at most {maxMessageBytes} bytes.", cancellationToken)
             : await desk.TakeAsync(message, cancellationToken);
         if (reply.Kind != InboundReplyKind.Busy)
         {
-            await KeepReplyAsync(unique, reply.Bytes);
-            string aside = reply.Kind == InboundReplyKind.Refused ? places.Error : places.Archive;
-            companions.Archive(unique, aside);
-            File.Move(request, Free(aside, unique));
+            await KeepReplyAsync(request.Unique, reply.Bytes, cancellationToken);
+            await SetAsideAsync(request.Unique, reply.Kind == InboundReplyKind.Refused ? FolderPlaces.Error : FolderPlaces.Archive, cancellationToken);
         }
 
         return reply.Kind;
     }
 
     /// <summary>Sets a request aside that cannot be handed over.</summary>
-    public void GiveUp(string unique)
-    {
-        companions.Archive(unique, places.Error);
-        File.Move(Path.Combine(places.Work, unique), Free(places.Error, unique));
-    }
+    public ValueTask GiveUpAsync(string unique, CancellationToken cancellationToken) => SetAsideAsync(unique, FolderPlaces.Error, cancellationToken);
 
     /// <summary>Gives every waiting reply its final name, except one whose sender has gone on to its next request under the same name.</summary>
     /// <returns>Replies that nobody waits for any more, and whether one could not be moved yet.</returns>
-    public (int Unwanted, bool Blocked) Publish()
+    public async ValueTask<(int Unwanted, bool Blocked)> PublishAsync(CancellationToken cancellationToken)
     {
         int unwanted = 0;
-        foreach (string unique in NamesIn(places.Replies).Where(unique => !File.Exists(Path.Combine(places.Work, unique))))
+        foreach (string unique in await NamesInAsync(places.Replies, cancellationToken))
         {
-            string whole = Path.Combine(places.Replies, unique), final = Path.Combine(places.Root, names.Reply(FolderNames.Original(unique)));
+            if (await files.ExistsAsync(FolderPlaces.In(places.Work, unique), cancellationToken))
+            {
+                continue;
+            }
+
             try
             {
-                if (!names.RepliesDiffer && sight.AnyWaiting())
-                {
-                    File.Move(whole, Free(places.Archive, unique + ".reply-not-fetched"));
-                    unwanted++;
-                    continue;
-                }
-
-                if (File.Exists(final))
-                {
-                    File.Move(final, Free(places.Archive, names.Unique(Path.GetFileName(final))));
-                }
-
-                File.Move(whole, final);
+                unwanted += await PublishAsync(unique, cancellationToken) ? 0 : 1;
             }
-            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            catch (Exception held) when (held is IOException and not FolderFaultException or UnauthorizedAccessException)
             {
                 return (unwanted, true); // the sender still reads the last one
             }
@@ -121,54 +111,66 @@ internal sealed class FolderDesk(FolderListenerOptions options, FolderPlaces pla
         return (unwanted, false);
     }
 
-    private void ArchiveMarker(string unique)
+    private async ValueTask<bool> PublishAsync(string unique, CancellationToken cancellationToken)
     {
-        string marker = Path.Combine(places.Markers, unique);
-        if (File.Exists(marker))
+        string whole = FolderPlaces.In(places.Replies, unique), final = names.Reply(FolderNames.Original(unique));
+        if (!names.RepliesDiffer && await sight.CountAsync(cancellationToken) > 0)
         {
-            File.Move(marker, Free(places.Archive, unique + ".marker"));
+            await ArchiveAsync(whole, FolderPlaces.Archive, unique + ".reply-not-fetched", cancellationToken);
+            return false;
+        }
+
+        if (await files.ExistsAsync(final, cancellationToken))
+        {
+            await ArchiveAsync(final, FolderPlaces.Archive, names.Unique(final), cancellationToken);
+        }
+
+        await files.MoveAsync(whole, final, cancellationToken);
+        return true;
+    }
+
+    private async ValueTask TakeAsync(string name, string unique, CancellationToken cancellationToken)
+    {
+        await companions.TakeAsync(name, unique, cancellationToken);
+        await files.MoveAsync(name, FolderPlaces.In(places.Work, unique), cancellationToken);
+    }
+
+    private async ValueTask SetAsideAsync(string unique, string place, CancellationToken cancellationToken)
+    {
+        await companions.ArchiveAsync(unique, place, cancellationToken);
+        await ArchiveAsync(FolderPlaces.In(places.Work, unique), place, unique, cancellationToken);
+    }
+
+    private async ValueTask ArchiveMarkerAsync(string unique, CancellationToken cancellationToken)
+    {
+        string marker = FolderPlaces.In(places.Markers, unique);
+        if (options.Ready == FolderReady.Marker && await files.ExistsAsync(marker, cancellationToken))
+        {
+            await ArchiveAsync(marker, FolderPlaces.Archive, unique + ".marker", cancellationToken);
         }
     }
 
-    private async Task KeepReplyAsync(string unique, ReadOnlyMemory<byte> bytes)
+    private async ValueTask KeepReplyAsync(string unique, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (bytes.IsEmpty)
+        if (!bytes.IsEmpty)
         {
-            return;
+            string half = FolderPlaces.In(places.HalfReplies, unique);
+            await files.WriteAsync(half, bytes, cancellationToken);
+            await files.ReplaceAsync(half, FolderPlaces.In(places.Replies, unique), cancellationToken); // an earlier try's reply was never published
         }
-
-        string half = Path.Combine(places.HalfReplies, unique);
-        await using (var file = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            await file.WriteAsync(bytes, CancellationToken.None);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(half, Path.Combine(places.Replies, unique), overwrite: true); // an earlier try's reply was never published
     }
 
-    // Without waiting: the receiver must be called before the next file is started, so that files arrive in their order.
-    private (byte[] Bytes, bool TooLong) Read(string path, string unique)
+    private async ValueTask ArchiveAsync(string from, string place, string name, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        byte[] bytes = new byte[Math.Min(file.Length, maxMessageBytes)];
-        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        byte[] whole = read == bytes.Length ? bytes : bytes[..read];
-        bool tooLong = file.Length + companions.Length(unique) > maxMessageBytes;
-        return (companions.AreExpected && !tooLong ? companions.With(unique, whole) : whole, tooLong);
-    }
-
-    private static string Free(string folder, string name)
-    {
-        string path = Path.Combine(folder, name);
-        for (int again = 2; File.Exists(path); again++)
+        string path = FolderPlaces.In(place, name);
+        for (int again = 2; await files.ExistsAsync(path, cancellationToken); again++)
         {
-            path = Path.Combine(folder, $"{name}.{again}");
+            path = FolderPlaces.In(place, $"{name}.{again}");
         }
 
-        return path;
+        await files.MoveAsync(from, path, cancellationToken);
     }
 
-    private static string[] NamesIn(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private async ValueTask<string[]> NamesInAsync(string place, CancellationToken cancellationToken) =>
+        [.. (await files.ListAsync(place, cancellationToken)).Select(file => file.Name).Order(StringComparer.Ordinal)];
 }

@@ -11,7 +11,9 @@ namespace Gateway.Inbound.Folder;
 internal sealed partial class FolderListener : IDisposable
 {
     private readonly FolderListenerOptions options;
+    private readonly IFolderFiles files;
     private readonly InboundGate gate;
+    private readonly InboundMetrics metrics;
     private readonly ILogger logger;
     private readonly FolderPlaces places;
     private readonly FolderSight sight;
@@ -19,19 +21,20 @@ internal sealed partial class FolderListener : IDisposable
     private readonly FolderBell bell;
     private readonly FolderRetry retry;
     private readonly SemaphoreSlim hands;
+    private readonly SemaphoreSlim publishing = new(1);
     private readonly ConcurrentDictionary<string, bool> inHand = new(StringComparer.Ordinal);
-    private bool unreadable;
+    private string lookFault = "";
+    private string handFault = "";
     private bool blocked;
 
-    public FolderListener(FolderListenerOptions options, int maxMessageBytes, InboundDesk desk, InboundGate gate, TimeProvider time, ILogger<FolderListener> logger)
+    public FolderListener(FolderListenerOptions options, IFolderFiles files, FolderPlaces places, int maxMessageBytes, FolderParts parts)
     {
-        (this.options, this.gate, this.logger) = (options, gate, logger);
-        places = new FolderPlaces(options.Path);
-        var names = new FolderNames(options, time);
-        sight = new FolderSight(options, places, names, time);
-        this.desk = new FolderDesk(options, places, names, sight, desk, maxMessageBytes);
-        bell = new FolderBell(places, options, time);
-        retry = new FolderRetry(time);
+        (this.options, this.files, this.places, gate, metrics, logger) = (options, files, places, parts.Gate, parts.Metrics, parts.Logger);
+        var names = new FolderNames(options, parts.Time);
+        sight = new FolderSight(options, files, names, parts.Time);
+        desk = new FolderDesk(options, files, places, names, sight, parts.Desk, maxMessageBytes);
+        bell = new FolderBell(options.Server.Length == 0 ? Path.GetFullPath(options.Path) : null, options.LookInterval, parts.Time);
+        retry = new FolderRetry(parts.Time);
         hands = new SemaphoreSlim(options.MaxInHand);
     }
 
@@ -57,19 +60,26 @@ internal sealed partial class FolderListener : IDisposable
     {
         try
         {
-            places.Prepare();
-            Publish();
-            foreach (string unique in desk.Claimed().Where(unique => !inHand.ContainsKey(unique) && retry.IsDue(unique)))
+            await files.PrepareAsync(places.All, stop);
+            await PublishAsync(stop);
+            foreach (string unique in await desk.ClaimedAsync(stop))
             {
-                await StartAsync(() => unique, stop);
+                if (!inHand.ContainsKey(unique) && retry.IsDue(unique))
+                {
+                    await StartAsync(() => new(unique), stop);
+                }
             }
 
-            foreach (string path in sight.Whole())
+            foreach (string name in await sight.WholeAsync(stop))
             {
-                await StartAsync(() => desk.Claim(path), stop);
+                await StartAsync(() => desk.ClaimAsync(name, stop), stop);
             }
 
             SayReadable();
+        }
+        catch (FolderFaultException unusable)
+        {
+            SayUnusable(unusable, ref lookFault);
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {
@@ -92,41 +102,57 @@ internal sealed partial class FolderListener : IDisposable
     {
         bell.Dispose();
         hands.Dispose();
+        publishing.Dispose();
+        files.Dispose();
     }
 
-    private async Task StartAsync(Func<string?> claim, CancellationToken stop)
+    private async Task StartAsync(Func<ValueTask<string?>> claim, CancellationToken stop)
     {
         await hands.WaitAsync(stop);
         InboundPass? pass = null;
-        string? unique = null;
+        FolderRequest? request = null;
         try
         {
             pass = await gate.EnterAsync(stop);
-            unique = claim(); // only with room for it: until then the file stays the sender's
+            string? unique = await claim(); // only with room for it: until then the file stays the sender's
+            request = unique is null ? null : await ReadAsync(unique, stop); // here, so that files arrive in their order
         }
         finally
         {
-            if (unique is null)
+            if (request is null)
             {
                 pass?.Dispose();
                 hands.Release();
             }
         }
 
-        if (unique is not null)
+        if (request is not null)
         {
-            inHand[unique] = true;
-            _ = FinishAsync(unique, pass); // never throws; SettledAsync waits for it
+            inHand[request.Unique] = true;
+            _ = FinishAsync(request, pass); // never throws; SettledAsync waits for it
         }
     }
 
-    private async Task FinishAsync(string unique, InboundPass pass)
+    private async ValueTask<FolderRequest?> ReadAsync(string unique, CancellationToken stop)
     {
         LogTaken(options.Name, unique.Length);
         try
         {
-            InboundReplyKind kind = await desk.HandOverAsync(unique, gate.Abandoned);
-            AfterReply(unique, kind);
+            return await desk.ReadAsync(unique, stop);
+        }
+        catch (Exception bug) when (!stop.IsCancellationRequested)
+        {
+            await AfterFaultAsync(unique, bug);
+            return null;
+        }
+    }
+
+    private async Task FinishAsync(FolderRequest request, InboundPass pass)
+    {
+        try
+        {
+            InboundReplyKind kind = await desk.HandOverAsync(request, gate.Abandoned);
+            await AfterReplyAsync(request.Unique, kind);
         }
         catch (OperationCanceledException) when (gate.Abandoned.IsCancellationRequested)
         {
@@ -134,17 +160,17 @@ internal sealed partial class FolderListener : IDisposable
         }
         catch (Exception bug)
         {
-            AfterFault(unique, bug);
+            await AfterFaultAsync(request.Unique, bug);
         }
         finally
         {
-            inHand.TryRemove(unique, out _);
+            inHand.TryRemove(request.Unique, out _);
             pass.Dispose();
             hands.Release();
         }
     }
 
-    private void AfterReply(string unique, InboundReplyKind kind)
+    private async Task AfterReplyAsync(string unique, InboundReplyKind kind)
     {
         if (kind == InboundReplyKind.Busy)
         {
@@ -154,27 +180,45 @@ internal sealed partial class FolderListener : IDisposable
         }
 
         retry.Forget(unique);
+        handFault = "";
         LogDone(options.Name, kind);
-        Publish();
+        await PublishAsync(gate.Abandoned);
     }
 
-    private void AfterFault(string unique, Exception bug)
+    private async Task AfterFaultAsync(string unique, Exception bug)
     {
-        int faults = retry.PutOff(unique, fault: true);
-        if (faults < FolderRetry.MaxFaults || bug is IOException or UnauthorizedAccessException)
+        bool isGivenUp = retry.PutOff(unique, fault: true) >= FolderRetry.MaxFaults && bug is not (IOException or UnauthorizedAccessException);
+        if (bug is FolderFaultException unusable)
+        {
+            SayUnusable(unusable, ref handFault);
+        }
+        else if (!isGivenUp)
         {
             LogFault(bug, options.Name);
-            return;
         }
-
-        retry.Forget(unique);
-        desk.GiveUp(unique);
-        LogGivenUp(bug, options.Name, faults);
+        else
+        {
+            retry.Forget(unique);
+            await GiveUpAsync(unique, bug);
+        }
     }
 
-    private void Publish()
+    private async Task GiveUpAsync(string unique, Exception bug)
     {
-        (int unwanted, bool nowBlocked) = desk.Publish();
+        try
+        {
+            await desk.GiveUpAsync(unique, gate.Abandoned);
+            LogGivenUp(bug, options.Name, FolderRetry.MaxFaults);
+        }
+        catch (Exception again) when (again is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            LogFault(again, options.Name); // stays in .work
+        }
+    }
+
+    private async ValueTask PublishAsync(CancellationToken cancellationToken)
+    {
+        (int unwanted, bool nowBlocked) = await PublishAloneAsync(cancellationToken);
         if (unwanted > 0)
         {
             LogUnwanted(options.Name, unwanted);
@@ -188,26 +232,49 @@ internal sealed partial class FolderListener : IDisposable
         blocked = nowBlocked;
     }
 
+    private async ValueTask<(int Unwanted, bool Blocked)> PublishAloneAsync(CancellationToken cancellationToken)
+    {
+        await publishing.WaitAsync(cancellationToken); // two at once would take replies from under each other
+        try
+        {
+            return await desk.PublishAsync(cancellationToken);
+        }
+        finally
+        {
+            publishing.Release();
+        }
+    }
+
+    private void SayUnusable(FolderFaultException unusable, ref string last)
+    {
+        metrics.Refused($"folder:{options.Name}", unusable.Code.Id);
+        if (Interlocked.Exchange(ref last, unusable.Message) != unusable.Message) // once, not with every look
+        {
+            LogUnusable(options.Name, unusable.Code.Id, unusable.Message);
+        }
+    }
+
     private void SayUnreadable(Exception unreachable)
     {
-        if (!unreadable)
+        if (Interlocked.Exchange(ref lookFault, "unreadable") != "unreadable")
         {
-            unreadable = true;
             LogUnreadable(unreachable, options.Name);
         }
     }
 
     private void SayReadable()
     {
-        if (unreadable)
+        if (Interlocked.Exchange(ref lookFault, "").Length > 0)
         {
-            unreadable = false;
             LogReadable(options.Name);
         }
     }
 
     [LoggerMessage(EventIds.FolderUnreadable, LogLevel.Warning, "Folder {Folder} cannot be read; it is tried again with every look.")]
     private partial void LogUnreadable(Exception unreachable, string folder);
+
+    [LoggerMessage(EventIds.FolderUnusable, LogLevel.Warning, "Folder {Folder}: {Code} {Reason} It is tried again.")]
+    private partial void LogUnusable(string folder, string code, string reason);
 
     [LoggerMessage(EventIds.FolderReadable, LogLevel.Information, "Folder {Folder} can be read again.")]
     private partial void LogReadable(string folder);

@@ -1,61 +1,62 @@
+using System.IO.Enumeration;
+
 namespace Gateway.Inbound.Folder;
 
 /// <summary>Sees which files of a folder are whole, oldest first.</summary>
-internal sealed class FolderSight(FolderListenerOptions options, FolderPlaces places, FolderNames names, TimeProvider time)
+internal sealed class FolderSight(FolderListenerOptions options, IFolderFiles files, FolderNames names, TimeProvider time)
 {
+    private readonly string pattern = FileSystemName.TranslateWin32Expression(options.Pattern);
     private readonly Dictionary<string, (long Length, DateTime Written, long Since)> seen = new(StringComparer.Ordinal);
 
-    /// <summary>Whether anything that may become a request stands in the folder, whole or not.</summary>
-    public bool AnyWaiting() => Candidates().Any();
+    /// <summary>How many files stand in the folder that may become requests, whole or not.</summary>
+    public async ValueTask<int> CountAsync(CancellationToken cancellationToken) => (await files.ListAsync(FolderPlaces.Root, cancellationToken)).Count(MayBeRequest);
 
-    /// <summary>Paths of whole files, in the order in which they were written.</summary>
+    /// <summary>Names of whole files, in the order in which they were written.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public IReadOnlyList<string> Whole()
+    public async ValueTask<IReadOnlyList<string>> WholeAsync(CancellationToken cancellationToken)
     {
-        FileInfo[] all = [.. Candidates().OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)];
-        Forget(all);
-        return [.. all.Where(IsWhole).Select(file => file.FullName)];
+        Dictionary<string, FolderFile> present = (await files.ListAsync(FolderPlaces.Root, cancellationToken)).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        Forget(present);
+        FolderFile[] all = [.. present.Values.Where(MayBeRequest).OrderBy(file => file.Written).ThenBy(file => file.Name, StringComparer.Ordinal)];
+        return [.. all.Where(file => IsWhole(file, present)).Select(file => file.Name)];
     }
 
-    // A link is left alone: what it points to is not the sender's to hand over.
-    private IEnumerable<FileInfo> Candidates() =>
-        new DirectoryInfo(places.Root).EnumerateFiles(options.Pattern)
-            .Where(file => !file.Attributes.HasFlag(FileAttributes.ReparsePoint) && !IsOurs(file.Name));
+    // A link is left alone: what it points to is not the sender's to hand over. As in a shell, no star stands for a dot in front: rsync and others write under such names.
+    private bool MayBeRequest(FolderFile file) =>
+        !file.IsLink && (file.Name[0] != '.' || options.Pattern[0] == '.') && FileSystemName.MatchesWin32Expression(pattern, file.Name, OperatingSystem.IsWindows()) && !IsOurs(file.Name);
 
     // With "*" as pattern a reply or a marker would be a request too.
     private bool IsOurs(string name) =>
         (!names.RepliesDiffer && name == options.Reply) || (options.Ready == FolderReady.Marker && name == names.Marker(Path.GetFileNameWithoutExtension(name)));
 
-    private bool IsWhole(FileInfo file)
+    private bool IsWhole(FolderFile file, Dictionary<string, FolderFile> present)
     {
-        FileInfo[] companions = [.. CompanionsOf(file)];
-        return Array.TrueForAll(companions, companion => companion.Exists) && IsReady(file) && (options.Ready != FolderReady.Stable || companions.Count(IsStable) == companions.Length);
+        string[] companions = [.. names.Companions(file.Name)];
+        return Array.TrueForAll(companions, present.ContainsKey) && IsReady(file, present)
+            && (options.Ready != FolderReady.Stable || companions.Count(name => IsStable(present[name])) == companions.Length);
     }
 
-    private IEnumerable<FileInfo> CompanionsOf(FileInfo file) => names.Companions(file.Name).Select(name => new FileInfo(Path.Combine(places.Root, name)));
-
-    private bool IsReady(FileInfo file) => options.Ready switch
+    private bool IsReady(FolderFile file, Dictionary<string, FolderFile> present) => options.Ready switch
     {
-        FolderReady.Marker => File.Exists(Path.Combine(places.Root, names.Marker(file.Name))),
+        FolderReady.Marker => present.ContainsKey(names.Marker(file.Name)),
         FolderReady.Stable => IsStable(file),
         _ => true,
     };
 
-    private bool IsStable(FileInfo file)
+    private bool IsStable(FolderFile file)
     {
-        if (!seen.TryGetValue(file.Name, out var last) || last.Length != file.Length || last.Written != file.LastWriteTimeUtc)
+        if (!seen.TryGetValue(file.Name, out var last) || last.Length != file.Length || last.Written != file.Written)
         {
-            seen[file.Name] = (file.Length, file.LastWriteTimeUtc, time.GetTimestamp());
+            seen[file.Name] = (file.Length, file.Written, time.GetTimestamp());
             return false;
         }
 
         return time.GetElapsedTime(last.Since) >= options.StableFor;
     }
 
-    private void Forget(FileInfo[] present)
+    private void Forget(Dictionary<string, FolderFile> present)
     {
-        var there = present.Concat(present.SelectMany(CompanionsOf)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (string gone in seen.Keys.Where(name => !there.Contains(name)).ToArray())
+        foreach (string gone in seen.Keys.Where(name => !present.ContainsKey(name)).ToArray())
         {
             seen.Remove(gone);
         }

@@ -18,11 +18,16 @@ public sealed class FolderListenerOptions
     [Required]
     public string Source { get; set; } = "";
 
-    /// <summary>The folder. <c>.work</c>, <c>archive</c> and <c>error</c> are made inside it, so that every move is a rename.</summary>
+    /// <summary>Name of the server in <see cref="InboundOptions.Sftp"/> on which the folder lies; empty for a folder of this machine. Default empty.</summary>
+    public string Server { get; set; } = "";
+
+    /// <summary>
+    /// The folder; on a server from <c>/</c>, or from the folder that a login begins in. <c>.work</c>, <c>archive</c> and <c>error</c> are made inside it, so that every move is a rename.
+    /// </summary>
     [Required]
     public string Path { get; set; } = "";
 
-    /// <summary>Which files are requests: <c>Request.txt</c>, <c>*.in</c>.</summary>
+    /// <summary>Which files are requests: <c>Request.txt</c>, <c>*.in</c>. No star stands for a dot in front.</summary>
     [Required]
     public string Pattern { get; set; } = "";
 
@@ -47,11 +52,13 @@ public sealed class FolderListenerOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan StableFor { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Wait between two looks; a file system notification may cut it short. Default half a second.</summary>
+    /// <summary>Wait between two looks; on this machine a file system notification may cut it short. Default half a second, on a server 5 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(0.5);
+    public TimeSpan? PollInterval { get; set; }
 
     /// <summary>Files in hand at a time; more than one only where each has a reply name of its own. Default 1: strictly in order.</summary>
     [Range(1, 64)]
     public int MaxInHand { get; set; } = 1;
+
+    internal TimeSpan LookInterval => PollInterval ?? TimeSpan.FromSeconds(Server.Length == 0 ? 0.5 : 5);
 }

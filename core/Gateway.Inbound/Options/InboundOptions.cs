@@ -40,6 +40,9 @@ public sealed class InboundOptions
     [ValidateEnumeratedItems]
     public IList<FolderListenerOptions> Folders { get; } = [];
 
+    /// <summary>Servers on which watched folders may lie, by name.</summary>
+    public IDictionary<string, SftpServerOptions> Sftp { get; } = new Dictionary<string, SftpServerOptions>(StringComparer.Ordinal);
+
     /// <summary>Connection strings of polled databases by name. They hold passwords: give them in the environment.</summary>
     public IDictionary<string, string> Connections { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

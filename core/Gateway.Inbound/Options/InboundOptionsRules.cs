@@ -9,7 +9,7 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboundOptions options)
     {
-        string[] faults = [.. Keys(options), .. Ports(options), .. Lengths(options), .. Folders(options), .. DatabaseRules.Faults(options)];
+        string[] faults = [.. Keys(options), .. Ports(options), .. Lengths(options), .. Folders(options), .. SftpRules.Faults(options), .. DatabaseRules.Faults(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -39,7 +39,7 @@ internal sealed class InboundOptionsRules : IValidateOptions<InboundOptions>
         options.Folders.SelectMany((folder, at) => Folder(folder).Select(fault => $"Folders:{at}:{fault}"))
             .Concat(Twice(options.Folders.Select(folder => folder.Name), "Name"))
             .Concat(Twice(options.Folders.Where(folder => folder.Path.Length > 0)
-                .Select(folder => $"{Path.GetFullPath(folder.Path)} {folder.Pattern}"), "Path and pattern"));
+                .Select(folder => $"{(folder.Server.Length == 0 ? Path.GetFullPath(folder.Path) : $"{folder.Server}:{folder.Path}")} {folder.Pattern}"), "Path and pattern"));
 
     private static IEnumerable<string> Folder(FolderListenerOptions folder)
     {

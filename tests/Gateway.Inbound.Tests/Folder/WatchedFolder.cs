@@ -10,10 +10,11 @@ using Microsoft.Extensions.Time.Testing;
 namespace Gateway.Inbound.Tests.Folder;
 
 /// <summary>A folder of its own, and listeners on it that look when the test says so.</summary>
-internal sealed class WatchedFolder : IDisposable
+/// <param name="parent">Where it is made, and left; without one it is in the folder for temporary files, and goes.</param>
+internal sealed class WatchedFolder(string? parent = null) : IDisposable
 {
     private readonly ServiceProvider meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("gateway-folder-");
+    private readonly DirectoryInfo root = parent is null ? Directory.CreateTempSubdirectory("gateway-folder-") : Directory.CreateDirectory(Path.Combine(parent, Path.GetRandomFileName()));
 
     public FakeReceiver Receiver { get; } = new();
 
@@ -29,12 +30,16 @@ internal sealed class WatchedFolder : IDisposable
     public string Root => root.FullName;
 
     /// <summary>A new listener, as after a restart.</summary>
-    public FolderListener Open(int maxMessageBytes = 1000)
+    public FolderListener Open(int maxMessageBytes = 1000) => Open(new LocalFiles(Root), new FolderPlaces(), maxMessageBytes);
+
+    /// <summary>A new listener on the same files, seen in another way.</summary>
+    public FolderListener Open(IFolderFiles files, FolderPlaces places, int maxMessageBytes = 1000)
     {
         Options.Path = Root;
         var gate = new InboundGate(Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Time);
-        var desk = new InboundDesk(Receiver, new InboundMetrics(meters.GetRequiredService<IMeterFactory>(), gate), Time);
-        return new FolderListener(Options, maxMessageBytes, desk, gate, Time, new LoggerFactory([Log]).CreateLogger<FolderListener>());
+        var metrics = new InboundMetrics(meters.GetRequiredService<IMeterFactory>(), gate);
+        var parts = new FolderParts(new InboundDesk(Receiver, metrics, Time), gate, metrics, Time, new LoggerFactory([Log]).CreateLogger<FolderListener>());
+        return new FolderListener(Options, files, places, maxMessageBytes, parts);
     }
 
     /// <summary>One look of a listener, and whatever it started done.</summary>
@@ -66,6 +71,9 @@ internal sealed class WatchedFolder : IDisposable
     public void Dispose()
     {
         meters.Dispose();
-        root.Delete(recursive: true);
+        if (parent is null)
+        {
+            root.Delete(recursive: true);
+        }
     }
 }

@@ -22,6 +22,11 @@ public sealed class InboundOptionsTests
             ("Folders:0:Reply", "Reply.txt"),
             ("Folders:0:Companions:0", "part2.dbf"),
             ("Folders:0:MaxInHand", "2"),
+            ("Folders:0:Server", "countyy"),
+            ("Sftp:county:Port", "0"),
+            ("Sftp:county:HostKeys:0", "MD5:11:22"),
+            ("Sftp:county:NameEncoding", "klingon"),
+            ("Sftp:town:Password", "secret-of-the-town"),
             ("Connections:his", "Password=secret-of-the-his"),
             ("Databases:0:Name", "his"),
             ("Databases:0:Institution", InboundHost.Institution),
@@ -38,9 +43,11 @@ public sealed class InboundOptionsTests
         string all = string.Join('\n', faults.Failures);
         Assert.All(
             ["MaxInFlight", "Keys:H99999900002", "Http:Address", "Port 2575 is given to Http and Mllp:0", "Institution", "Source", "Folders:0:Pattern", "Folders:0:Companions", "Folders:0:MaxInHand", "Mark", "Databases:0:Connection: expected a name in Connections. Did you mean 'his'?",
-                "Databases:0:Next", "Databases:0:Read:", "Databases:0:Reply:", "Databases:0:Encoding"],
+                "Folders:0:Server: expected a name in Sftp, or nothing for a folder of this machine. Did you mean 'county'?", "Sftp:county: Port", "Sftp:county: Host", "Sftp:county: Gateway", "Sftp:county:HostKeys: expected SHA256:",
+                "Sftp:county:KeyFile, Password", "Sftp:county:NameEncoding", "Sftp:town: HostKeys", "Databases:0:Next", "Databases:0:Read:", "Databases:0:Reply:", "Databases:0:Encoding"],
             fault => Assert.Contains(fault, all, StringComparison.Ordinal));
         Assert.DoesNotContain("short", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-the-town", all, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-of-the-his", all, StringComparison.Ordinal);
     }
 
