@@ -22,7 +22,7 @@ internal sealed partial class DatabaseListener : IDisposable
     private readonly DatabaseOutbox outbox;
     private readonly FolderRetry retry;
     private readonly SemaphoreSlim hands;
-    private readonly ConcurrentDictionary<string, bool> inHand = new(StringComparer.Ordinal);
+    private readonly KeysInHand inHand = new();
     private readonly ConcurrentDictionary<string, InboundReply> unwritten = new(StringComparer.Ordinal);
     private readonly string listener;
     private readonly int maxMessageBytes;
@@ -59,6 +59,7 @@ internal sealed partial class DatabaseListener : IDisposable
     /// <summary>One look; returns when every message it found has been started.</summary>
     internal async Task LookAsync(CancellationToken stop)
     {
+        long look = inHand.BeginLook();
         IReadOnlyList<DatabaseKey> keys;
         try
         {
@@ -78,7 +79,7 @@ internal sealed partial class DatabaseListener : IDisposable
 
         foreach (DatabaseKey key in keys.Where(key => retry.IsDue(key.Text)))
         {
-            await StartAsync(key, stop);
+            await StartAsync(key, look, stop);
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed partial class DatabaseListener : IDisposable
 
     public void Dispose() => hands.Dispose();
 
-    private async Task StartAsync(DatabaseKey key, CancellationToken stop)
+    private async Task StartAsync(DatabaseKey key, long look, CancellationToken stop)
     {
         await hands.WaitAsync(stop);
         InboundPass? pass = null;
@@ -111,7 +112,7 @@ internal sealed partial class DatabaseListener : IDisposable
             }
         }
 
-        if (inHand.TryAdd(key.Text, true))
+        if (inHand.TryTake(key.Text, look))
         {
             _ = FinishAsync(key, pass); // never throws; SettledAsync waits for it
             return;
@@ -143,7 +144,7 @@ internal sealed partial class DatabaseListener : IDisposable
         }
         finally
         {
-            inHand.TryRemove(key.Text, out _);
+            inHand.PutDown(key.Text);
             pass.Dispose();
             hands.Release();
         }
