@@ -4,4 +4,6 @@ namespace Gateway.Console;
 internal static class EventIds
 {
     public const int ContentShown = 8000;
+    public const int AuditBroken = 8001;
+    public const int NoUsersYet = 8002;
 }

@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Gateway.Console.Access;
 using Gateway.Console.Api;
+using Gateway.Console.Shell;
 using Gateway.Console.Views;
 using Gateway.Contract;
+using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Console.Tests;
 
@@ -18,6 +22,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     public const string Key = "an-operators-key-for-tests";
     public const string MsgId = "H99999900001202603020900000001";
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gateway-console-");
     private readonly WebApplication app;
 
     private ConsoleDesk()
@@ -25,10 +30,22 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<MessageViews>().AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<MessageContents>().AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling);
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddConsole(Key, folder.FullName).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
         app = builder.Build();
-        app.MapOperatorApi(Key);
+        app.UseConsole();
     }
+
+    /// <summary>Moves when a test says so.</summary>
+    public FakeTimeProvider Time { get; } = new(Morning);
+
+    /// <summary>What lanes and destinations do.</summary>
+    public DeliverySnapshot Delivery { get; set; } = new(Morning, 0, 0, []);
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Where users, requests and the audit trail lie.</summary>
+    public string Folder => folder.FullName;
 
     public InMemoryJournal Journal { get; } = new();
 
@@ -121,5 +138,6 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     {
         Client.Dispose();
         await app.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 }

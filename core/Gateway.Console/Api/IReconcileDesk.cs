@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Gateway.Console.Orders;
 
 namespace Gateway.Console.Api;
 
@@ -25,7 +26,10 @@ public interface IReconcileDesk
 /// <param name="Day">China time.</param>
 /// <param name="Repair"><c>none</c> or <c>safe</c>.</param>
 /// <param name="His">The hospital's own ledger as Base64; null without one.</param>
-public sealed record ReconcileRequest(string Institution, DateOnly Day, string Actor, string Reason, string Repair = "none", byte[]? His = null);
+public sealed record ReconcileRequest(string Institution, DateOnly Day, string Actor, string Reason, string Repair = "none", byte[]? His = null) : IOrder
+{
+    IOrder IOrder.By(string actor) => this with { Actor = actor };
+}
 
 /// <summary>A run as it stands, or why there is none.</summary>
 public sealed record ReconcileAnswer(JsonObject? Run, string? Fault);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Console.Orders;
 
 namespace Gateway.Console.Api;
 
@@ -21,7 +22,10 @@ public interface IUnknownDesk
 /// <param name="Reason">Why.</param>
 /// <param name="As">Of <c>confirm</c>: <c>done</c> (adopt what the platform shows) or <c>not-done</c> (nothing of it is live: give up).</param>
 /// <param name="Number">Of <c>done</c>: the platform's number that it shows, e.g. a setl_id.</param>
-public sealed record UnknownOrder(string Actor, string Reason, string? As = null, string? Number = null);
+public sealed record UnknownOrder(string Actor, string Reason, string? As = null, string? Number = null) : IOrder
+{
+    IOrder IOrder.By(string actor) => this with { Actor = actor };
+}
 
 /// <summary>What came of an order.</summary>
 /// <param name="Done">Whether the order was taken.</param>

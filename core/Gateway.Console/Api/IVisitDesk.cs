@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Console.Orders;
 
 namespace Gateway.Console.Api;
 
@@ -17,7 +18,10 @@ public interface IVisitDesk
 /// <param name="Reason">Why.</param>
 /// <param name="To"><c>registered</c> or <c>nothing</c>.</param>
 /// <param name="DryRun">Only say what would be done.</param>
-public sealed record UndoRequest(string Actor, string Reason, string To, bool DryRun = false);
+public sealed record UndoRequest(string Actor, string Reason, string To, bool DryRun = false) : IOrder
+{
+    IOrder IOrder.By(string actor) => this with { Actor = actor };
+}
 
 /// <summary>A visit as the gateway knows it.</summary>
 /// <param name="Effects">What its messages did, in order.</param>

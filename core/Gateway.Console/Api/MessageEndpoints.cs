@@ -1,24 +1,28 @@
+using Gateway.Console.Access;
+using Gateway.Console.Orders;
 using Gateway.Console.Views;
 using Gateway.Journal;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gateway.Console.Api;
 
-/// <summary>The operators' HTTP API below <c>/api</c>; the CLI uses the same. Every call needs the operator's key.</summary>
+/// <summary>The operators' HTTP API below <c>/api</c>; console and CLI use the same. Every call needs a session or the operator's key.</summary>
 public static class MessageEndpoints
 {
     public const string KeyHeader = "X-Operator-Key";
 
     /// <summary>Maps the API.</summary>
     /// <param name="routes">Where to.</param>
-    /// <param name="operatorKey">The key that callers must send in <see cref="KeyHeader"/>.</param>
-    public static void MapOperatorApi(this IEndpointRouteBuilder routes, string operatorKey)
+    internal static void Map(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/api").AddEndpointFilter(new OperatorKeyFilter(operatorKey));
-        api.MapGet("/messages", async (MessageViews views, [AsParameters] MessageQuery query, CancellationToken token) =>
-            query.TryRead(out MessageFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(filter, token)) : Results.BadRequest(new { fault }));
+        RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization(Right.See.Policy());
+        api.AddEndpointFilter<RouteGroupBuilder, OrderFilter>();
+        ((IEndpointConventionBuilder)api).Add(Guard);
+        api.MapGet("/messages", async (MessageViews views, TimeProvider time, [AsParameters] MessageQuery query, CancellationToken token) =>
+            query.TryRead(time.GetUtcNow(), out MessageFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(filter, token)) : Results.BadRequest(new { fault }));
         api.MapGet("/messages/{id:long}", async (MessageViews views, long id, CancellationToken token) =>
             await views.ShowAsync(id, token) is { } message ? Results.Ok(message) : Results.NotFound(new { fault = $"There is no message {id}." }));
         ContentEndpoint.Map(api);
@@ -30,6 +34,9 @@ public static class MessageEndpoints
         SessionEndpoints.Map(api);
         AnswerTextEndpoints.Map(api);
         ReconcileEndpoints.Map(api);
+        AccessEndpoints.Map(api);
+        RequestEndpoints.Map(api);
+        TodayEndpoint.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));
         api.MapPost("/messages/{id:long}/retry", async (IOperatorDesk desk, long id, DeskOrder order, CancellationToken token) =>
             Answer(await desk.RetryAsync(id, order.Actor, order.Reason, token)));
@@ -37,8 +44,20 @@ public static class MessageEndpoints
             Answer(await desk.ParkAsync(id, order.Actor, order.Reason, token)));
     }
 
+    /// <summary>What changes something needs its action's right; what no action names is an administrator's.</summary>
+    private static void Guard(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder route && endpoint.Metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post)))
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute((ConsoleActions.OfRoute(route.RoutePattern.RawText)?.Right ?? Right.Administer).Policy()));
+        }
+    }
+
     private static IResult Answer(DeskAnswer answer) => answer.Done ? Results.Ok(answer) : Results.Conflict(answer);
 }
 
 /// <summary>Who orders it and why.</summary>
-public sealed record DeskOrder(string Actor, string Reason);
+public sealed record DeskOrder(string Actor, string Reason) : IOrder
+{
+    IOrder IOrder.By(string actor) => this with { Actor = actor };
+}

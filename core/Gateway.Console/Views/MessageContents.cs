@@ -10,7 +10,7 @@ public sealed partial class MessageContents(IJournal journal, ILogger<MessageCon
     /// <summary>The bytes of one part; null when the message has none such, or they were dropped by age.</summary>
     internal async Task<ReadOnlyMemory<byte>?> FindAsync(long id, MessagePart part, string actor, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte>? bytes = part.Name == "arrival" ? await ArrivalAsync(id, cancellationToken) : Of(await journal.ReadAsync(id, cancellationToken), part);
+        ReadOnlyMemory<byte>? bytes = await ReadAsync(id, part.Name == "arrival" ? [] : await journal.ReadAsync(id, cancellationToken), part, cancellationToken);
         if (bytes is not null)
         {
             LogShown(actor, part.Name, part.MsgId, id);
@@ -18,6 +18,11 @@ public sealed partial class MessageContents(IJournal journal, ILogger<MessageCon
 
         return bytes;
     }
+
+    /// <summary>The same for a view that takes the persons out before anybody sees it: not logged.</summary>
+    /// <param name="journalled">The message's facts.</param>
+    internal async Task<ReadOnlyMemory<byte>?> ReadAsync(long id, ImmutableArray<JournalledFact> journalled, MessagePart part, CancellationToken cancellationToken) =>
+        part.Name == "arrival" ? await ArrivalAsync(id, cancellationToken) : Of(journalled, part);
 
     private static ReadOnlyMemory<byte>? Of(ImmutableArray<JournalledFact> journalled, MessagePart part)
     {

@@ -5,6 +5,9 @@ public sealed record MessageDetailView(MessageView Message, IReadOnlyList<FactVi
 {
     /// <summary>Who failed and what to do; null when it was accepted or reversed.</summary>
     public VerdictView? Verdict { get; init; }
+
+    /// <summary>The hops between sender, gateway and platform, in order.</summary>
+    public IReadOnlyList<HopView> Hops { get; init; } = [];
 }
 
 /// <summary>Who failed, how that is seen, and what to do next.</summary>

@@ -1,3 +1,5 @@
+using Gateway.Journal;
+
 namespace Gateway.Console.Views;
 
 /// <summary>Which bytes of a message are meant: <c>arrival</c>, <c>canonical</c>, <c>plan</c>, <c>reply</c>, <c>answer</c>, <c>request:MSGID</c> or <c>answer:MSGID</c>.</summary>
@@ -9,6 +11,25 @@ internal readonly record struct MessagePart(string Name, string? MsgId)
 
     private static readonly string[] OfMessage = ["arrival", "canonical", "plan", "reply", "answer"];
     private static readonly string[] OfAttempt = ["request", "answer"];
+
+    /// <summary>The parts that a message with these facts can have, in the order in which they came to be.</summary>
+    public static IEnumerable<string> Names(IEnumerable<JournalledFact> journalled)
+    {
+        JournalFact[] facts = [.. journalled.Select(fact => fact.Fact)];
+        return
+        [
+            "arrival",
+            .. facts.Any(fact => fact is JournalFact.Prepared) ? (string[])["canonical", "plan"] : [],
+            .. facts.SelectMany(fact => fact switch
+            {
+                JournalFact.AttemptStarted started => (string[])[$"request:{started.Intent.MsgId}"],
+                JournalFact.AttemptEnded { Answer.Length: > 0 } ended => [$"answer:{ended.MsgId}"],
+                _ => [],
+            }),
+            .. facts.Any(fact => fact is JournalFact.Finished { Answer.Length: > 0 }) ? (string[])["answer"] : [],
+            .. facts.Any(fact => fact is JournalFact.Replied) ? (string[])["reply"] : [],
+        ];
+    }
 
     /// <summary>Reads a part's name.</summary>
     /// <returns>Whether there is such a part.</returns>

@@ -44,6 +44,7 @@ public sealed class MessageViews
         List<FactView> facts = mapper.Map<List<FactView>>(journalled.ToArray());
         return new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts))
         {
+            Hops = MessageStory.Of(header, journalled),
             Verdict = verdict(header, journalled) is { } found ? mapper.Map<VerdictView>(found) : null,
         };
     }

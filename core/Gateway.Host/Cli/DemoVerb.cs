@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Gateway.Console.Shell;
 using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Host.Mappings;
@@ -53,6 +54,7 @@ internal static class DemoVerb
             System.Console.WriteLine($"HTTP API: {api}/api/messages, inbound {api}/in/{{institution}}/{{source}}, metrics {api}/metrics; the twin: {twin.Url}/__twin/state");
             if (!parsed.GetValue(Exit))
             {
+                await System.Console.Error.WriteLineAsync($"Console: {api}{app.Services.GetRequiredService<ConsoleDoor>().FirstLink()} (choose a login; the link works once)");
                 await System.Console.Error.WriteLineAsync($"Look around: gateway messages list --url {api} --data {folder}/data   Stop with Ctrl+C.");
                 await File.WriteAllTextAsync(Path.Combine(folder, "data", OperatorKey.FileName), operatorKey, cancellationToken);
                 await WaitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Host.Cli.Access;
 using Gateway.Host.Cli.Adapters;
 using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Reconciling;
@@ -40,6 +41,9 @@ internal static class GatewayCommand
         RulesVerb.Create(),
         ReconcileVerb.Create(),
         PlatformVerb.Create(),
+        UsersVerb.Create(),
+        RequestsVerb.Create(),
+        AuditVerb.Create(),
         DoctorVerb.Create(),
     };
 }

@@ -26,11 +26,17 @@ internal static class MessagesVerb
     {
         string[] names = ["institution", "source", "event", "state", "key", "from", "to", "before", "limit"];
         Option<string?>[] filters = [.. names.Select(name => new Option<string?>($"--{name}") { Description = $"Only this {name}." })];
-        var list = new Command("list", "Newest first.");
+        var written = new Argument<string[]>("filter") { Description = $"Words such as state:parked since:2d, as in the console: {FilterText.Expected}.", Arity = ArgumentArity.ZeroOrMore };
+        var list = new Command("list", "Newest first.") { written };
         Array.ForEach(filters, list.Options.Add);
         list.SetAction((parsed, token) =>
         {
             IEnumerable<string> query = names.Zip(filters, (name, filter) => (name, value: parsed.GetValue(filter))).Where(pair => pair.value is not null).Select(pair => $"{pair.name}={Uri.EscapeDataString(pair.value!)}"); // filtered above
+            if (parsed.GetValue(written) is { Length: > 0 } words)
+            {
+                query = query.Append($"q={Uri.EscapeDataString(string.Join(' ', words))}");
+            }
+
             return CallAsync(parsed, HttpMethod.Get, $"/api/messages?{string.Join('&', query)}", null, PrintListAsync, token);
         });
         return list;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Console.Shell;
 using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Journal;
@@ -35,7 +36,13 @@ internal static class RunVerb
         {
             await using (app)
             {
-                await app.RunAsync(token);
+                await app.StartAsync(token);
+                if (app.Services.GetRequiredService<ConsoleDoor>().FirstLink() is { } path && app.Urls.FirstOrDefault() is { } url)
+                {
+                    await System.Console.Error.WriteLineAsync($"Nobody can sign in to the console yet. Make the first administrator, once: {url}{path}  还没有控制台用户，请用该链接设置第一位管理员。");
+                }
+
+                await app.WaitForShutdownAsync(token);
             }
 
             return Environment.ExitCode;

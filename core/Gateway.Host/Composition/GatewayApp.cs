@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Console.Api;
+using Gateway.Console.Shell;
 using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
@@ -61,19 +62,20 @@ internal static class GatewayApp
         services.AddHostedService<GatewayLife>();
         services.AddHostedService<ReconcileClock>();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
-        services.AddSingleton<UnmappedViews>().AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
+        services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot);
+        services.AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
         services.AddSingleton<Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?>>(provider => (message, facts) =>
             provider.GetRequiredService<VerdictBook>().Of(message, facts, provider.GetRequiredService<MessageWaiting>().Of(message)));
         services.AddSingleton(provider => new AnswerTextViews(provider.GetRequiredService<IJournal>(), (institution, transaction, text) =>
             provider.GetRequiredService<IKnowledgeSource>().Current.TextsFor(institution).Find(transaction, text) is not null));
-        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
+        services.AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
         services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"]);
 
         WebApplication app = builder.Build();
+        app.UseConsole();
         app.MapInbound();
-        app.MapOperatorApi(OperatorKey.Find(settings));
         GatewayHealth.Map(app);
         GatewayTelemetry.Map(app);
         return Outcome.Of(app, faults);

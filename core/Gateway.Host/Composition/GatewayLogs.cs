@@ -12,6 +12,7 @@ internal static class GatewayLogs
         LoggerConfiguration logs = new LoggerConfiguration()
             .MinimumLevel.Is(builder.Configuration.GetValue("Logs:Level", LogEventLevel.Information))
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // keys lie beside the journal, readable by their owner
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(settings.Data, "logs", "gateway-.jsonl"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31);
         if (builder.Configuration.GetValue("Logs:Stderr", true))

@@ -10,7 +10,7 @@ public sealed class MessageQueryTests
     [Fact]
     public void An_empty_query_asks_for_the_newest_fifty()
     {
-        Assert.True(Empty.TryRead(out MessageFilter filter, out string? fault));
+        Assert.True(Empty.TryRead(default, out MessageFilter filter, out string? fault));
 
         Assert.Equal((50, null, null), (filter.Limit, filter.State, fault));
     }
@@ -20,7 +20,7 @@ public sealed class MessageQueryTests
     [InlineData("Accepted", MessageState.Accepted)]
     public void A_state_is_read_in_any_case(string text, MessageState state)
     {
-        Assert.True((Empty with { State = text, Institution = "H99999900001" }).TryRead(out MessageFilter filter, out string? _));
+        Assert.True((Empty with { State = text, Institution = "H99999900001" }).TryRead(default, out MessageFilter filter, out string? _));
 
         Assert.Equal((state, "H99999900001"), (filter.State, filter.Institution));
     }
@@ -34,7 +34,7 @@ public sealed class MessageQueryTests
     [InlineData(null, -1, "limit is 1 to 500.")]
     public void What_cannot_be_read_is_answered_with_what_was_expected(string? state, int? limit, string expected)
     {
-        Assert.False((Empty with { State = state, Limit = limit }).TryRead(out MessageFilter _, out string? fault));
+        Assert.False((Empty with { State = state, Limit = limit }).TryRead(default, out MessageFilter _, out string? fault));
 
         Assert.StartsWith(expected, fault, StringComparison.Ordinal);
     }

@@ -1,0 +1,32 @@
+using Gateway.Console.Access;
+using Gateway.Console.Orders;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gateway.Console.Api;
+
+/// <summary><c>GET /api/requests</c>: what waits for a second person. <c>POST …/{number}/approve|decline</c>: that person's word. An approval makes the call that was asked for and answers as it does.</summary>
+internal static class RequestEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/requests", (RequestBook book) => Results.Ok(book.All.Select(RequestView.Of)));
+        api.MapPost("/requests/{number:long}/approve", (RequestBook book, HttpContext http, long number, DeskOrder order) => NotDecided(book, number, Person.Of(http.User).Login)); // what can be approved never comes here
+        api.MapPost("/requests/{number:long}/decline", (RequestBook book, HttpContext http, long number, DeskOrder order) =>
+            book.Decide(number, approve: false, Person.Of(http.User).Login) is { } declined ? Results.Ok(RequestView.Of(declined)) : NotDecided(book, number, ""));
+    }
+
+    private static IResult NotDecided(RequestBook book, long number, string login) => book.Find(number) switch
+    {
+        null => Results.NotFound(new { fault = $"There is no request {number}. 没有申请{number}。" }),
+        { State: "open" } request when request.By == login => Results.Conflict(new { fault = "Who asks does not approve: somebody else has to. 申请人不能自己批准，需由另一人批准。" }),
+        var request => Results.Conflict(new { fault = $"Request {number} is {request.State}. 申请{number}的状态为{request.State}。" }),
+    };
+}
+
+/// <summary>A request as lists show it.</summary>
+public sealed record RequestView(long Number, string Action, string Path, string By, string Reason, DateTimeOffset At, string State, string? DecidedBy, DateTimeOffset? DecidedAt)
+{
+    internal static RequestView Of(PersonRequest request) => new(request.Number, request.Action, request.Path, request.By, request.Reason, request.At, request.State, request.DecidedBy, request.DecidedAt);
+}

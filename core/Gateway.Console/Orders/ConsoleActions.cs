@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Gateway.Console.Access;
+using Gateway.Console.Words;
+
+namespace Gateway.Console.Orders;
+
+/// <summary>Everything that operators can do. Pages draw their buttons from it, the API takes rights and the rule of two persons from it, and a test compares it with the command line.</summary>
+internal static class ConsoleActions
+{
+    public static readonly ConsoleAction Retry = new("messages.retry", "/api/messages/{id:long}/retry", "messages retry", Right.Operate, ActionWords.Retry);
+    public static readonly ConsoleAction Park = new("messages.park", "/api/messages/{id:long}/park", "messages park", Right.Operate, ActionWords.Park);
+    public static readonly ConsoleAction Unmask = new("messages.unmask", "/api/messages/{id:long}/unmask", "messages export", Right.Operate, ActionWords.Unmask) { NeedsTwo = true };
+    public static readonly ConsoleAction Ask = new("unknowns.ask", "/api/unknowns/{id:long}/ask", "unknowns ask", Right.Operate, ActionWords.Ask);
+    public static readonly ConsoleAction Reverse = new("unknowns.reverse", "/api/unknowns/{id:long}/reverse", "unknowns reverse", Right.Operate, ActionWords.Reverse) { NeedsTwo = true };
+
+    public static readonly ConsoleAction Confirm = new("unknowns.confirm", "/api/unknowns/{id:long}/confirm", "unknowns confirm", Right.Operate, ActionWords.Confirm)
+    {
+        Fields =
+        [
+            new ActionField("as", ActionWords.ConfirmAs, [("done", ActionWords.ConfirmDone), ("not-done", ActionWords.ConfirmNotDone)]),
+            new ActionField("number", ActionWords.PlatformNumber, IsRequired: false),
+        ],
+    };
+
+    public static readonly ConsoleAction Undo = new("visits.undo", "/api/visits/{institution}/{visit}/undo", "visits undo", Right.Operate, ActionWords.Undo)
+    {
+        Fields = [new ActionField("to", ActionWords.UndoTo, [("registered", ActionWords.UndoToRegistered), ("nothing", ActionWords.UndoToNothing)])],
+        NeedsTwo = true,
+    };
+
+    public static readonly ConsoleAction ReloadMappings = new("mappings.reload", "/api/mappings/reload", "mappings reload", Right.Map, ActionWords.Reload);
+    public static readonly ConsoleAction ReloadAdapters = new("adapters.reload", "/api/adapters/reload", "adapters reload", Right.Map, ActionWords.Reload);
+
+    public static readonly ConsoleAction Reconcile = new("reconcile.run", "/api/reconcile", "reconcile run", Right.Operate, ActionWords.Reconcile)
+    {
+        Fields =
+        [
+            new ActionField("institution", ActionWords.Institution),
+            new ActionField("day", ActionWords.Day),
+            new ActionField("repair", ActionWords.Repair, [("none", ActionWords.RepairNone), ("safe", ActionWords.RepairSafe)]),
+        ],
+    };
+
+    public static readonly ConsoleAction PutUser = new("users.put", "/api/users", "users put", Right.Administer, ActionWords.PutUser)
+    {
+        Fields =
+        [
+            new ActionField("login", AccessWords.Login),
+            new ActionField("name", AccessWords.Name, IsRequired: false),
+            new ActionField("roles", ActionWords.Roles),
+            new ActionField("disabled", ActionWords.Disabled, IsRequired: false) { IsSwitch = true },
+        ],
+    };
+
+    public static readonly ConsoleAction LinkUser = new("users.setup-link", "/api/users/setup-link", "users setup-link", Right.Administer, ActionWords.SetupLink)
+    {
+        Fields = [new ActionField("login", AccessWords.Login)],
+    };
+
+    public static readonly ConsoleAction Approve = new("requests.approve", "/api/requests/{number:long}/approve", "requests approve", Right.Operate, ActionWords.Approve);
+    public static readonly ConsoleAction Decline = new("requests.decline", "/api/requests/{number:long}/decline", "requests decline", Right.Operate, ActionWords.Decline);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, PutUser, LinkUser, Approve, Decline];
+
+    /// <summary>The action of a route; null where there is none.</summary>
+    public static ConsoleAction? OfRoute(string? pattern) => All.FirstOrDefault(action => action.Path == pattern);
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Gateway.Console.Api;
+
+namespace Gateway.Host.Cli.Access;
+
+/// <summary><c>requests list|approve|decline</c>: what somebody asked for in the console that a second person decides.</summary>
+internal static class RequestsVerb
+{
+    public static Command Create() => AccessCall.Verb("requests", "What waits for a second person: reversals, undoing a visit, unmasking. 需他人批准的申请。", List(), Decide("approve", "Approve: what was asked for is done at once."), Decide("decline", "Decline."));
+
+    private static Command List()
+    {
+        var list = new Command("list", "Newest first.");
+        list.SetAction((parsed, token) => AccessCall.RunAsync<RequestView[]>(parsed, HttpMethod.Get, "/api/requests", null, requests => requests.Select(request =>
+            $"{request.Number}  {request.State}  {request.Action}  {request.Path}  {request.By}: {request.Reason}{(request.DecidedBy is null ? "" : $"  ({request.DecidedBy})")}"), token));
+        return list;
+    }
+
+    private static Command Decide(string verb, string description)
+    {
+        var number = new Argument<long>("number") { Description = "The request's number." };
+        Option<string> reason = AccessCall.Reason(), actor = AccessCall.Actor();
+        var decide = new Command(verb, description) { number, reason, actor };
+        decide.SetAction((parsed, token) => AccessCall.RunAsync<JsonObject>(
+            parsed, HttpMethod.Post, $"/api/requests/{parsed.GetValue(number)}/{verb}", new DeskOrder(parsed.GetRequiredValue(actor), parsed.GetRequiredValue(reason)), answer => [answer.ToJsonString(CliJson.Options)], token));
+        return decide;
+    }
+}
