@@ -64,6 +64,9 @@ public sealed record MessageFilter
     /// <summary>Only messages with a greater number, and the oldest first: to walk all of them page by page.</summary>
     public long? After { get; init; }
 
+    /// <summary>Only messages with this number or a greater one: where <see cref="From"/> lies in the row of numbers.</summary>
+    internal long? AtLeast { get; init; }
+
     /// <summary>Messages on the page, at least 1.</summary>
     public int Limit
     {

@@ -19,7 +19,7 @@ internal static class JournalQuestions
 
     public static MessagePage List(IRowSource journal, MessageFilter filter)
     {
-        var query = new MessageQuery(filter);
+        var query = new MessageQuery(NumbersInTime.Bounded(journal, filter));
         long complete = journal.Rows("SELECT sequence FROM head", row => row.GetInt64(0)).First();
         return new MessagePage([.. journal.Rows(query.Sql, MessageRow.Read, [.. query.Values])], complete);
     }

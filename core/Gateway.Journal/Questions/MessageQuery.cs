@@ -12,12 +12,13 @@ internal sealed class MessageQuery
         Add("m.source = {0}", filter.Source);
         Add("m.event = {0}", filter.Event);
         Add("m.id IN (SELECT message FROM key WHERE value = {0} UNION SELECT message FROM attempt WHERE msgid = {0})", filter.Key);
-        Add(filter.State is { } state && !state.IsFinal() ? "m.state < 10 AND m.state = {0}" : "m.state = {0}", (long?)filter.State);
+        Add(OfState(filter.State), (long?)filter.State);
         Add("m.received_at >= {0}", filter.From?.UtcTicks);
         Add("m.received_at < {0}", filter.To?.UtcTicks);
         Add("m.issue_code = {0}", filter.IssueCode);
         Add("m.id < {0}", filter.Before);
         Add("m.id > {0}", filter.After);
+        Add("m.id >= {0}", filter.AtLeast);
         string where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
         values.Add(filter.Limit);
         Sql = $"SELECT {MessageRow.Columns} FROM message m {where} ORDER BY m.id {(filter.After is null ? "DESC" : "ASC")} LIMIT ?{values.Count}";
@@ -26,6 +27,14 @@ internal sealed class MessageQuery
     public string Sql { get; }
 
     public IReadOnlyList<SqlValue> Values => values;
+
+    /// <summary>Says the bound of the index too that holds the state: without it SQLite would not take that index.</summary>
+    private static string OfState(MessageState? state) => state switch
+    {
+        { } open when !open.IsFinal() => "m.state < 10 AND m.state = {0}",
+        > MessageState.Refused => "m.state > 11 AND m.state = {0}",
+        _ => "m.state = {0}",
+    };
 
     private void Add(string condition, string? value)
     {

@@ -42,6 +42,28 @@ public abstract partial class JournalConformance
         Assert.Empty(await ListedAsync(new MessageFilter { Institution = Sample.Hospital, State = MessageState.Accepted }));
     }
 
+    [Fact]
+    public async Task A_list_of_a_day_holds_that_day_wherever_it_lies_and_though_the_clock_was_set_back_meanwhile()
+    {
+        List<long> ids = [];
+        for (int hour = 0; hour < 240; hour += 6)
+        {
+            int shown = hour is 120 or 126 ? hour - 12 : hour; // set back by half a day for a while
+            ids.Add((await Journal.RecordAsync(Sample.Arrival($"at {hour}") with { At = Sample.Noon.AddHours(shown) }, Cancel)).MessageId);
+        }
+
+        foreach (int day in Enumerable.Range(-2, 14))
+        {
+            (DateTimeOffset from, DateTimeOffset to) = (Sample.Noon.AddDays(day), Sample.Noon.AddDays(day + 1));
+            long[] expected = [.. Enumerable.Range(0, ids.Count).Where(n => Shown(n * 6) is var at && at >= from && at < to).Select(n => ids[n]).Reverse()];
+
+            Assert.Equal(expected, await ListedAsync(new MessageFilter { From = from, To = to }));
+            Assert.Equal(expected.Take(2), await ListedAsync(new MessageFilter { From = from, To = to, Limit = 2 }));
+        }
+
+        static DateTimeOffset Shown(int hour) => Sample.Noon.AddHours(hour is 120 or 126 ? hour - 12 : hour);
+    }
+
     [Theory]
     [InlineData("MZ1")]
     [InlineData("INV-MZ1")]

@@ -17,7 +17,7 @@ public sealed class OpeningTests : IDisposable
 
         JournalUnusableException refused = Assert.Throws<JournalUnusableException>(folder.Open);
 
-        Assert.Contains("newer gateway (format 99, this one knows 4)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"newer gateway (format 99, this one knows {SqliteFile.Format})", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(folder.Path, Cancel));
     }
 
