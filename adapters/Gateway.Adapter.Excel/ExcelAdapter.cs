@@ -4,7 +4,7 @@ using Gateway.Adapter.Excel.Layout;
 
 namespace Gateway.Adapter.Excel;
 
-/// <summary>Lists in .xlsx workbooks; README.md describes the format and the layout.</summary>
+/// <summary>Lists in workbooks, .xlsx and .xls; README.md describes the format and the layout.</summary>
 public sealed class ExcelAdapter : IAdapter
 {
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Gateway.Adapter.Excel.Biff;
 using Gateway.Adapter.Excel.Layout;
 using Gateway.Adapter.Excel.Workbooks;
 
@@ -26,7 +27,7 @@ internal sealed class ListReader(ExcelLayout layout, ReadOnlyMemory<byte> messag
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or XmlException or NotSupportedException or ArgumentException or OverflowException)
         {
-            reading.Fault(IssueCodes.StructureUnreadable, 0, 0, "Expected an .xlsx workbook: open the file in Excel or WPS and save it as .xlsx, without a password.");
+            reading.Fault(IssueCodes.StructureUnreadable, 0, 0, "Expected a workbook, .xlsx or .xls: open the file in Excel or WPS and save it as .xlsx, without a password.");
         }
 
         if (lists == 0 && !reading.Issues.HasErrors)
@@ -39,6 +40,11 @@ internal sealed class ListReader(ExcelLayout layout, ReadOnlyMemory<byte> messag
 
     private List<Sheet> Sheets()
     {
+        if (CompoundFile.IsOne(message.Span))
+        {
+            return BiffWorkbook.Read(message);
+        }
+
         using var workbook = new Workbook(message);
         return [.. workbook.Sheets.Select(sheet => new Sheet(sheet.Name, workbook.Rows(sheet.Part, out List<MergedRange> merged), merged))];
     }

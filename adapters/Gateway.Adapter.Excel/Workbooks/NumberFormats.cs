@@ -33,10 +33,13 @@ internal sealed class NumberFormats
             else if (styles.NodeType == XmlNodeType.Element && styles.LocalName == "xf" && isCell)
             {
                 string id = styles.GetAttribute("numFmtId") ?? "";
-                patterns.Add(own.GetValueOrDefault(id) ?? (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int known) && IsDay(known) ? SomeDate : ""));
+                Add(own.GetValueOrDefault(id), int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int known) ? known : 0);
             }
         }
     }
+
+    /// <summary>The next style of cells: with a pattern of the workbook's own, or by a number that every program knows.</summary>
+    public void Add(string? pattern, int id) => patterns.Add(pattern ?? (IsDay(id) ? SomeDate : ""));
 
     /// <summary>A number as the sender sees it: <c>2019-04-29</c>, <c>2019-04-29 08:30:00</c>, <c>0051</c> or <c>20190429</c>; what is no number stays as it is.</summary>
     public string TextOf(string value, int style)

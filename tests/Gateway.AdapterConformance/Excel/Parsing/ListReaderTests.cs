@@ -8,10 +8,12 @@ public sealed class ListReaderTests
     private static readonly ExcelAdapter Adapter = new();
     private readonly ICodec codec = Message.Open(Adapter, """{ "lists": [{ "name": "list", "columns": ["代码", "名称"] }] }""");
 
-    [Fact]
-    public void Titles_headers_formats_escapes_merged_cells_and_totals_are_what_the_sender_sees()
+    [Theory]
+    [InlineData(".xlsx")]
+    [InlineData(".xls")]
+    public void Titles_headers_formats_escapes_merged_cells_and_totals_are_what_the_sender_sees(string form)
     {
-        Sample sample = Assert.Single(Sample.Of(Adapter));
+        Sample sample = Assert.Single(Sample.Of(Adapter), sample => sample.Name.EndsWith(form, StringComparison.Ordinal));
 
         SourceRecord record = sample.Open(Adapter).Read(sample.Bytes).Value;
 
