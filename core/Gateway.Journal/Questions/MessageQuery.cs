@@ -32,6 +32,7 @@ internal sealed class MessageQuery
     private static string OfState(MessageState? state) => state switch
     {
         { } open when !open.IsFinal() => "m.state < 10 AND m.state = {0}",
+        MessageState.Refused => "m.state = 11 AND m.state = {0}",
         > MessageState.Refused => "m.state > 11 AND m.state = {0}",
         _ => "m.state = {0}",
     };
