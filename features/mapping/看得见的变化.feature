@@ -43,6 +43,17 @@
     那么 命令以 1 结束
     并且 输出里有"entry[Claim].resource.use: claim -> preauthorization"
 
+  场景: 与旧系统的真实应答不同时，说出从第几个字节起不同
+    假如 映射表的一份副本
+    并且 副本的"sources/guiyang-xml/1.0/samples/settle-of-reply.reply.xml"把"<BALANCEID>900001"改为"<BALANCEID>900002"
+    当 测试人员在副本上运行"mappings test guiyang-xml@1.0"
+    那么 命令以 1 结束
+    并且 输出里有"differs from byte 141: expected"
+    假如 副本的"sources/guiyang-xml/1.0/samples/settle-of-reply.answer.json"把"outputs"改为"output"
+    当 测试人员在副本上运行"mappings test guiyang-xml@1.0"
+    那么 命令以 1 结束
+    并且 错误输出指出"sources/guiyang-xml/1.0/samples/settle-of-reply.answer.json:2:12: error GW8001"
+
   场景: 用过去的报文文件试算草稿，患者的值不显示
     假如 映射目录的副本中有"fujian-ini"的草稿"1.1"
     并且 副本的"sources/fujian-ini/1.1/mzsf.csv"把"Patient.identifier[card].value,mzsf/Cardno,trim"改为"Patient.identifier[card].value,mzsf/Cardno,trim | lower"

@@ -5,7 +5,7 @@ namespace Gateway.AdapterConformance;
 
 /// <summary>
 /// What every adapter keeps. Derive one class per adapter, put samples below its <c>samples/LAYOUT/</c> folder with a <c>layout.json</c>, and make it green.
-/// <c>gateway adapters check --whole</c> runs the same suite on every byte and with messages of 64 MB.
+/// <c>gateway adapters check --whole</c> runs the same suite on every byte, and with messages of 64 MB where a layout.json says how to grow them; <c>GATEWAY_CONFORMANCE=whole</c> does both here.
 /// </summary>
 public abstract class AdapterConformance
 {
@@ -26,7 +26,7 @@ public abstract class AdapterConformance
     protected virtual IEnumerable<string> Unreadable => ["utf-16le", "klingon", ""];
 
     /// <summary>What a message may cost.</summary>
-    protected virtual ConformanceLimits Limits => ConformanceLimits.Quick;
+    protected virtual ConformanceLimits Limits => Environment.GetEnvironmentVariable("GATEWAY_CONFORMANCE") == "whole" ? ConformanceLimits.Whole : ConformanceLimits.Quick;
 
     [Fact]
     public void The_manifest_names_this_adapter()

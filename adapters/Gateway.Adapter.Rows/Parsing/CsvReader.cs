@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gateway.Adapter.Rows.Layout;
 
 namespace Gateway.Adapter.Rows.Parsing;
@@ -92,9 +93,28 @@ internal sealed class CsvReader(TableSet tables, MessageReading reading)
         {
             reading.Value(column, cell.Offset, cell.Length);
         }
-        else if (reading.TryText(cell.Offset, cell.Length, out string text))
+        else
         {
-            reading.Value(column, text.Replace("\"\"", "\"", StringComparison.Ordinal), cell.Offset, cell.Length);
+            Undoubled(column, cell);
         }
+    }
+
+    // One string for the whole cell: quotes that stand twice are taken out before it is made.
+    private void Undoubled(string column, CsvCell cell)
+    {
+        char[] room = ArrayPool<char>.Shared.Rent(cell.Length);
+        if (reading.TryText(cell.Offset, cell.Length, room, out int written))
+        {
+            int kept = 0;
+            for (int from = 0; from < written; from++)
+            {
+                room[kept++] = room[from];
+                from += room[from] == '"' ? 1 : 0; // its twin
+            }
+
+            reading.Value(column, new string(room, 0, kept), cell.Offset, cell.Length);
+        }
+
+        ArrayPool<char>.Shared.Return(room);
     }
 }

@@ -35,12 +35,22 @@ public sealed class SampleBench(string root, MappingCatalog catalog, PlatformKno
     }
 
     /// <summary>Writes the reply to a sample message whose answer is known.</summary>
-    /// <returns>The reply's bytes; or what keeps the message or the answer from being read.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The answer's file cannot be read.</exception>
+    /// <returns>The reply's bytes; or what keeps the row, the message or the answer from being read.</returns>
     public async Task<Outcome<ReadOnlyMemory<byte>>> ReplyAsync(ReplySample reply, CancellationToken cancellationToken)
     {
-        MessageContext context = await PreviewAsync(reply.Sample, cancellationToken);
-        Outcome<JournalFact.Finished> finished = StoredAnswer.Read(reply.AnswerBytes).Finish(context.ContentHash, catalog.Platform!); // the product always has the platform's tables
+        if (reply.Sample is not { } sample || reply.Faults is not [])
+        {
+            return Outcome.Refused<ReadOnlyMemory<byte>>(reply.Faults);
+        }
+
+        Outcome<StoredAnswer> answer = reply.Answer.Length == 0 ? Outcome.Of(StoredAnswer.Nothing) : StoredAnswer.Read(reply.AnswerBytes, reply.AnswerName);
+        if (!answer.TryGetValue(out StoredAnswer? stored))
+        {
+            return Outcome.Refused<ReadOnlyMemory<byte>>(answer.Issues);
+        }
+
+        MessageContext context = await PreviewAsync(sample, cancellationToken);
+        Outcome<JournalFact.Finished> finished = stored.Finish(context.ContentHash, catalog.Platform!); // the product always has the platform's tables
         if (!finished.Succeeded || context.IsRefused)
         {
             return Outcome.Refused<ReadOnlyMemory<byte>>([.. finished.Issues, .. context.Issues]);

@@ -16,9 +16,25 @@ internal sealed record StoredAnswer(ImmutableArray<StoredOutput> Outputs, Immuta
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
+    /// <summary>Of a message to which nothing was answered.</summary>
+    public static readonly StoredAnswer Nothing = new([], null, null);
+
     /// <summary>Reads a file's bytes.</summary>
-    /// <exception cref="JsonException">It is no such file.</exception>
-    public static StoredAnswer Read(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<StoredAnswer>(bytes, Json) ?? throw new JsonException("Expected an object.");
+    /// <param name="bytes">Of the file.</param>
+    /// <param name="name">Of the file, for issues.</param>
+    /// <returns>The answer; or GW8001 with line and column where it is no such file.</returns>
+    public static Outcome<StoredAnswer> Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            StoredAnswer answer = JsonSerializer.Deserialize<StoredAnswer>(bytes, Json) ?? throw new JsonException("null");
+            return answer.Refused is { } refused && !IssueCodes.All.ContainsKey(refused.Code) ? Unreadable(name, $"There is no issue code '{refused.Code}'.") : Outcome.Of(answer);
+        }
+        catch (JsonException broken)
+        {
+            return Unreadable($"{name}:{(broken.LineNumber ?? 0) + 1}:{(broken.BytePositionInLine ?? 0) + 1}", $"Expected the platform's answer as JSON with 'outputs', or with 'refused'{(broken.Path is { Length: > 1 } path ? $"; wrong at {path}" : "")}.");
+        }
+    }
 
     /// <summary>The end of the message's plan, as the line would have come to it.</summary>
     /// <param name="seed">Identity of the message's content.</param>
@@ -46,6 +62,8 @@ internal sealed record StoredAnswer(ImmutableArray<StoredOutput> Outputs, Immuta
         byte[] answer = CanonicalAnswer.Write(seed, parts.Select(part => part.Bundle), facts);
         return Outcome.Of(Refused is null ? new JournalFact.Finished(MessageState.Accepted, [], answer) : new JournalFact.Finished(MessageState.Refused, [Refused.Issue], answer));
     }
+
+    private static Outcome<StoredAnswer> Unreadable(string at, string reason) => Outcome.Refused<StoredAnswer>(new Issue(IssueCodes.FileUnreadable, new SourceLocation(at), reason));
 }
 
 /// <summary>One transaction's answer.</summary>
@@ -59,6 +77,6 @@ internal sealed record StoredOutput([property: JsonRequired] string Transaction,
 internal sealed record StoredRefusal([property: JsonRequired] string Code, [property: JsonRequired] string Reason)
 {
     /// <summary>As an issue.</summary>
-    /// <exception cref="JsonException">There is no such code.</exception>
-    public Issue Issue => new(IssueCodes.All.GetValueOrDefault(Code) ?? throw new JsonException($"There is no issue code '{Code}'."), SourceLocation.Whole, Reason);
+    /// <exception cref="KeyNotFoundException">There is no such code: reading the file says so.</exception>
+    public Issue Issue => new(IssueCodes.All[Code], SourceLocation.Whole, Reason);
 }

@@ -54,7 +54,7 @@ internal static class TestVerb
 
         System.Console.WriteLine($"{samples.Length} samples: {samples.Length - bad} as expected, {bad} not");
         HashSet<(string Source, string Version)> chosen = [.. samples.Select(sample => (sample.Source, sample.Version))];
-        ReplySample[] replies = [.. ReplySample.All(root).Where(reply => chosen.Contains((reply.Sample.Source, reply.Sample.Version)))];
+        ReplySample[] replies = [.. ReplySample.All(root).Where(reply => chosen.Contains((reply.Source, reply.Version)))];
         int unlike = 0;
         foreach (ReplySample reply in replies)
         {
