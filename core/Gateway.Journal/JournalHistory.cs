@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Gateway.Journal;
 
 /// <summary>Reads what came in, oldest first, from the journal of a stopped or a running gateway. It cannot write and keeps nobody waiting: each page is a short read of its own.</summary>
@@ -8,37 +6,17 @@ public sealed class JournalHistory : IDisposable
     private const int Page = 64;
     private const string Filter = "WHERE (?1 IS NULL OR m.source = ?1) AND m.id > ?2";
 
-    private readonly string path;
-    private readonly SqliteConnection connection;
+    private readonly IPast past;
 
-    private JournalHistory(string path, SqliteConnection connection) => (this.path, this.connection) = (path, connection);
+    internal JournalHistory(IPast past) => this.past = past;
 
     /// <summary>Opens a journal's file.</summary>
     /// <exception cref="JournalUnusableException">It is missing, newer, foreign or damaged.</exception>
-    public static JournalHistory Open(string path)
-    {
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = SqliteFile.OpenReader(path);
-            SqliteFile.CheckOwner(connection, path);
-            return new JournalHistory(path, connection);
-        }
-        catch (Exception failed)
-        {
-            connection?.Dispose();
-            if (failed is SqliteException fault)
-            {
-                throw new JournalUnusableException($"The journal {path} cannot be read: {SqliteFile.Cause(fault)}. Name the journal's file.", fault);
-            }
-
-            throw;
-        }
-    }
+    public static JournalHistory Open(string path) => JournalStore.File(path).OpenHistory();
 
     /// <summary>How many messages there are.</summary>
     /// <param name="source">Of this source only; null for all.</param>
-    public long Count(string? source) => Ask($"SELECT count(*) FROM message m {Filter}", row => row.GetInt64(0), source, 0L)[0];
+    public long Count(string? source) => past.Ask($"SELECT count(*) FROM message m {Filter}", row => row.GetInt64(0), source, 0L)[0];
 
     /// <summary>Messages with their bytes; those whose bytes were dropped by age are left out.</summary>
     /// <param name="source">Of this source only; null for all.</param>
@@ -46,7 +24,7 @@ public sealed class JournalHistory : IDisposable
     {
         for (long after = 0; ;)
         {
-            List<PastMessage> page = Ask(
+            List<PastMessage> page = past.Ask(
                 $"SELECT m.id, m.institution, m.source, m.state, m.mapping_version, f.payload, f.packing FROM message m JOIN fact f ON f.message = m.id AND f.kind = 0 {Filter} AND f.payload IS NOT NULL ORDER BY m.id LIMIT {Page}",
                 row => new PastMessage(row.GetInt64(0), row.GetString(1), row.GetString(2), (MessageState)row.GetInt32(3), row.GetText(4), StoredPayload.Unpack((Packing)row.GetInt32(6), row.GetBytes(5))),
                 source,
@@ -65,19 +43,7 @@ public sealed class JournalHistory : IDisposable
         }
     }
 
-    public void Dispose() => connection.Dispose();
-
-    private List<T> Ask<T>(string sql, Func<IRow, T> read, string? source, long after)
-    {
-        try
-        {
-            return [.. new SqliteRows(connection).Rows(sql, read, source is null ? default(SqlValue) : source, after)];
-        }
-        catch (SqliteException fault)
-        {
-            throw new JournalUnusableException($"The journal {path} cannot be read: {SqliteFile.Cause(fault)}. Check the disk, or restore a backup.", fault);
-        }
-    }
+    public void Dispose() => past.Dispose();
 }
 
 /// <summary>A message that came in some time ago.</summary>

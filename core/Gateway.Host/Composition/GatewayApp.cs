@@ -52,7 +52,9 @@ internal static class GatewayApp
         services.AddPlugins(new PluginHolder(adapters, yard, pluginFolders));
         services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
-        services.AddSingleton<IJournal>(_ => SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(settings.Data, "journal.db") }));
+        services.AddSingleton<IValidateOptions<JournalSettings>, JournalSettingsValidator>();
+        services.AddOptionsWithValidateOnStart<JournalSettings>().BindConfiguration(JournalSettings.Section);
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<IOptions<JournalSettings>>().Value.In(settings.Data).Open());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LivePlatformOptions>(provider, configuration));
         services.AddSingleton<IOptions<PlatformOptions>>(provider => provider.GetRequiredService<LivePlatformOptions>());
         services.AddSingleton<ISettingsRefresh>(provider => provider.GetRequiredService<LivePlatformOptions>());

@@ -13,7 +13,7 @@ internal sealed class JournalHealth(IJournal journal) : IHealthCheck
             await journal.CountAsync(cancellationToken);
             return HealthCheckResult.Healthy("The journal answers.");
         }
-        catch (JournalBrokenException broken)
+        catch (IOException broken) when (broken is JournalBrokenException or JournalUnusableException)
         {
             return HealthCheckResult.Unhealthy(broken.Message);
         }

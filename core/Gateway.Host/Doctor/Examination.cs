@@ -7,6 +7,7 @@ using Gateway.Host.Composition;
 using Gateway.Inbound;
 using Gateway.Inbound.Database;
 using Gateway.Inbound.Sftp;
+using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Platform;
 
@@ -28,12 +29,25 @@ internal static class Examination
         IConfiguration configuration = builder.AddEnvironmentVariables("GATEWAY_").Build();
         GatewaySettings settings = configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
         findings.AddRange(DiskExam.Of(settings.Data));
+        findings.AddRange(Journal(configuration.GetSection(JournalSettings.Section).Get<JournalSettings>() ?? new JournalSettings()));
         findings.AddRange(Mappings(settings, out MappingCatalog catalog));
         findings.AddRange(Senders(configuration.GetSection(InboundOptions.Section), catalog));
         findings.AddRange(await ServersAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DatabasesAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DestinationsAsync(configuration.GetSection(PlatformOptions.Section), cancellationToken));
         return findings;
+    }
+
+    private static IEnumerable<Finding> Journal(JournalSettings settings)
+    {
+        if (new JournalSettingsValidator().Validate(null, settings) is { Failed: true } refused)
+        {
+            return [new Finding("journal", false, refused.FailureMessage)];
+        }
+
+        return settings.Engine == JournalEngine.PostgreSql && settings.Connection is { } connection
+            ? PostgresExam.Of(connection, TimeProvider.System).Select(found => new Finding("journal", found.IsWell, found.Sentence))
+            : [new Finding("journal", true, "The journal is a SQLite file in the data folder.")];
     }
 
     private static IEnumerable<Finding> Mappings(GatewaySettings settings, out MappingCatalog catalog)

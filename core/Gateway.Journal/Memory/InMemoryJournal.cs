@@ -76,7 +76,7 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
 
     /// <inheritdoc/>
     public Task<MessageHeader?> FindByBusinessKeyAsync(string businessKey, CancellationToken cancellationToken) => Guarded(() =>
-        messages.Select(message => message.Header).Where(header => header.BusinessKey == businessKey).OrderBy(header => header.State.IsLive()).ThenBy(header => header.Id).LastOrDefault(), cancellationToken);
+        messages.Where(message => message.BusinessKeys.Contains(businessKey)).Select(message => message.Header).OrderBy(header => header.BusinessKey == businessKey && header.State.IsLive()).ThenBy(header => header.Id).LastOrDefault(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> LastMsgIdAsync(string institution, CancellationToken cancellationToken) => Guarded(() => lastMsgIds.GetValueOrDefault(institution), cancellationToken);
@@ -128,7 +128,8 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
         {
             case JournalFact.Prepared prepared:
                 message.Keys.UnionWith(prepared.Keys.IsDefault ? [] : prepared.Keys.Select(key => key.Value));
-                message.Keys.UnionWith(prepared.BusinessKey is { } key ? [key] : []);
+                message.BusinessKeys.UnionWith(prepared.BusinessKey is { } key ? [key] : []);
+                message.Keys.UnionWith(message.BusinessKeys);
                 break;
             case JournalFact.AttemptStarted { Intent.MsgId: var msgId }:
                 attempts.Add(msgId, new AttemptPlace(message.Header.Id, HasEnded: false));
@@ -138,7 +139,7 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
             case JournalFact.AttemptEnded ended:
                 attempts[ended.MsgId] = new AttemptPlace(message.Header.Id, HasEnded: true);
                 Learn(ended.Learned);
-                ledger.Write(message.Header.Id, ended.Booked, message.Rows.Exists(row => row.Kind == FactKind.Replied && FactPayload.Read(row.Kind, row.Payload) is JournalFact.Replied { IsFinal: true }));
+                ledger.Write(message.Header.Id, ended.Booked, message.Rows.FindLast(row => row.Kind == FactKind.Replied).Payload is { } reply && FactPayload.Read(FactKind.Replied, reply) is JournalFact.Replied { IsFinal: true });
                 break;
             case JournalFact.Replied { IsFinal: true }:
                 ledger.Reply(message.Header.Id);
@@ -208,6 +209,9 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
         public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
         public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Those that it holds or held.</summary>
+        public HashSet<string> BusinessKeys { get; } = new(StringComparer.Ordinal);
 
         public List<(long Sequence, FactKind Kind, byte[] Payload, FactOrigin Origin)> Rows { get; } = [];
     }

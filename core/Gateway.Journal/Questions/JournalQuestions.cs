@@ -32,9 +32,9 @@ internal static class JournalQuestions
         journal.Rows("SELECT name, value FROM key_book WHERE institution = ?1 AND scope = ?2 AND local = ?3", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), institution, scope, local)
             .ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>The live message comes first; there is at most one. Otherwise the newest.</summary>
+    /// <summary>The live message comes first; there is at most one. Otherwise the newest, also of those that gave the key up.</summary>
     public static MessageHeader? FindByBusinessKey(IRowSource journal, string businessKey) =>
-        journal.Rows(Header + "JOIN key k ON k.message = m.id WHERE k.value = ?1 AND k.kind = 'business' ORDER BY CASE WHEN m.state IN (11, 12, 13) THEN 1 ELSE 0 END, m.id DESC LIMIT 1", MessageRow.Read, businessKey).FirstOrDefault();
+        journal.Rows(Header + "JOIN key k ON k.message = m.id WHERE k.value = ?1 AND k.kind = 'business' ORDER BY CASE WHEN m.business_key = k.value AND m.state NOT IN (11, 12, 13) THEN 0 ELSE 1 END, m.id DESC LIMIT 1", MessageRow.Read, businessKey).FirstOrDefault();
 
     public static string? LastMsgId(IRowSource journal, string institution) =>
         journal.Rows("SELECT msgid FROM last_msgid WHERE institution = ?1", row => row.GetString(0), institution).FirstOrDefault();

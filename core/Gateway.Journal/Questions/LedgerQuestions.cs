@@ -7,6 +7,15 @@ internal static class LedgerQuestions
 {
     public const string Columns = "msgid, message, institution, day, account, kind, number, visit, person, local, takes, total, fund, own, cash, voided, replied";
 
+    /// <summary>The settlement of an institution (?1) that has a number (?2).</summary>
+    public const string Settled = $"SELECT {Columns} FROM ledger WHERE institution = ?1 AND number = ?2 AND kind = 0";
+
+    /// <summary>A row where what an institution (?1) settled under a number or msgid (?2) was taken back.</summary>
+    public const string Refunds = """
+        SELECT 1 FROM ledger r WHERE r.institution = ?1 AND r.kind = 1 AND r.voided = 0
+            AND (r.takes = ?2 OR r.takes IN (SELECT number FROM ledger WHERE msgid = ?2 AND number <> '')) LIMIT 1
+        """;
+
     public static ImmutableArray<LedgerEntry> Lines(IRowSource journal, string institution, DateOnly from, DateOnly to) =>
         [.. journal.Rows($"SELECT {Columns} FROM ledger WHERE institution = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY written, msgid", Read, institution, from.DayNumber, to.DayNumber)];
 

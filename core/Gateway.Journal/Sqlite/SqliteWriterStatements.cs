@@ -70,15 +70,9 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
             """);
     }
 
-    public SqliteStatement FindLine { get => field ??= Make($"SELECT {LedgerQuestions.Columns} FROM ledger WHERE institution = ?1 AND number = ?2 AND kind = 0"); }
+    public SqliteStatement FindLine { get => field ??= Make(LedgerQuestions.Settled); }
 
-    public SqliteStatement FindRefund
-    {
-        get => field ??= Make("""
-            SELECT 1 FROM ledger r WHERE r.institution = ?1 AND r.kind = 1 AND r.voided = 0
-                AND (r.takes = ?2 OR r.takes IN (SELECT number FROM ledger WHERE msgid = ?2 AND number <> '')) LIMIT 1
-            """);
-    }
+    public SqliteStatement FindRefund { get => field ??= Make(LedgerQuestions.Refunds); }
 
     public SqliteStatement FindFinalReply { get => field ??= Make("SELECT payload, packing FROM fact WHERE message = ?1 AND kind = ?2 AND payload IS NOT NULL ORDER BY sequence DESC LIMIT 1"); }
 

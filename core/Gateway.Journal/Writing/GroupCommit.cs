@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 
 namespace Gateway.Journal;
@@ -98,11 +97,11 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void WriteBatch()
     {
-        if (TryWrite(batch, out Exception? cause))
+        if (TryWrite(batch, out Exception? cause, out bool isOfTheStore))
         {
             batch.ForEach(request => request.Complete());
         }
-        else if (writer.Tables.IsOfTheStore(cause))
+        else if (isOfTheStore)
         {
             Break(cause);
             batch.ForEach(request => request.Fail(fault!)); // set in Break
@@ -135,34 +134,35 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private bool TryWrite(List<WriteRequest> requests, out Exception cause)
+    /// <param name="isOfTheStore">Whether the store itself failed, so that nobody can say what is there; otherwise one fact did.</param>
+    private bool TryWrite(List<WriteRequest> requests, out Exception cause, out bool isOfTheStore)
     {
         try
         {
             writer.Begin(requests);
             requests.ForEach(request => request.Apply(writer));
             writer.Commit();
-            cause = null!; // not read when the result is true
+            (cause, isOfTheStore) = (null!, false); // not read when the result is true
             return true;
         }
         catch (Exception failed)
         {
-            cause = RollBack(failed);
+            (cause, isOfTheStore) = TakeBack(failed);
             return false;
         }
     }
 
-    /// <summary>Takes the transaction back; a rollback that fails is the graver of the two faults.</summary>
-    private Exception RollBack(Exception failed)
+    /// <summary>Takes the transaction back. Where that fails too, whatever fails it, the loop goes on to say so: nobody must wait for an answer that never comes.</summary>
+    private (Exception Cause, bool IsOfTheStore) TakeBack(Exception failed)
     {
         try
         {
             writer.Rollback();
-            return failed;
+            return (failed, writer.Tables.IsOfTheStore(failed));
         }
-        catch (DbException graver)
+        catch (Exception graver)
         {
-            return graver;
+            return (graver, true);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class JournalBooks
     public static async Task<JournalBooks> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var books = new JournalBooks();
-        await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = path });
+        await using DurableJournal journal = JournalStore.Of(path).Open();
         for (long? before = null; ;)
         {
             MessagePage page = await journal.ListAsync(new MessageFilter { Before = before, Limit = 500 }, cancellationToken);

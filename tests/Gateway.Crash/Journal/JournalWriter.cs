@@ -10,9 +10,11 @@ internal static class JournalWriter
 
     private const int Producers = 12;
 
-    public static async Task<int> RunAsync(string path, int seed)
+    /// <param name="store">A file's path or a connection string.</param>
+    /// <param name="seed">Of this process.</param>
+    public static async Task<int> RunAsync(string store, int seed)
     {
-        await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = path });
+        await using DurableJournal journal = JournalStore.Of(store).Open();
         await Task.WhenAll(Enumerable.Range(0, Producers).Select(producer => ProduceAsync(journal, seed, producer)));
         return 0;
     }
@@ -29,7 +31,7 @@ internal static class JournalWriter
     public static Arrival ArrivalOf(string text) =>
         new("H99999900001", "fujian-ini", "crash", DateTimeOffset.UnixEpoch, Encoding.UTF8.GetBytes(text + new string('x', text.Length * 97 % 3000)));
 
-    private static async Task ProduceAsync(SqliteJournal journal, int seed, int producer)
+    private static async Task ProduceAsync(DurableJournal journal, int seed, int producer)
     {
         for (int n = 0; ; n++)
         {

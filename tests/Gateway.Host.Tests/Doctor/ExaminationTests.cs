@@ -58,6 +58,23 @@ public sealed class ExaminationTests
         Assert.Equal(("disk", false), (finding.Part, finding.IsWell));
     }
 
+    [Theory]
+    [InlineData("", "set GATEWAY_Gateway__Journal__Connection")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=gateway;Password=do-not-tell", "127.0.0.1:1/gateway cannot be opened")]
+    public async Task A_journal_in_PostgreSQL_that_cannot_be_reached_is_found(string connection, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        string configuration = JsonSerializer.Serialize(new { Gateway = new { Data = folder.In("data"), HostFolder.Mappings, HostFolder.Plugins, Journal = new { Engine = "postgresql", Connection = connection } } });
+        File.WriteAllText(folder.In("gateway.json"), configuration);
+
+        IReadOnlyList<Finding> findings = await Examination.RunAsync(new FileInfo(folder.In("gateway.json")), TestContext.Current.CancellationToken);
+
+        Finding finding = Assert.Single(findings, finding => finding.Part == "journal");
+        Assert.False(finding.IsWell);
+        Assert.Contains(expected, finding.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("do-not-tell", finding.Sentence, StringComparison.Ordinal);
+    }
+
     private static Task<IReadOnlyList<Finding>> RunAsync(TemporaryFolder folder, int platformPort, int gatewayPort)
     {
         object configuration = new

@@ -1,17 +1,22 @@
 namespace Gateway.Journal.Tests.Integrity;
 
-public sealed class VerificationTests : IDisposable
+/// <summary>What every durable engine finds when its store was edited. SQL is SQLite's; an engine that speaks otherwise translates.</summary>
+public abstract class VerificationTests
 {
-    private readonly JournalFolder folder = new();
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    protected abstract DurableJournal Open();
+
+    /// <summary>A journal of nothing.</summary>
+    protected abstract Task<DurableJournal> OpenAnotherAsync();
+
+    /// <summary>Edits the closed journal behind its back.</summary>
+    protected abstract Task EditAsync(string sql);
 
     [Fact]
     public async Task A_journal_that_nobody_touched_is_sound()
     {
-        JournalCheck check = await WriteAndEditAsync("");
+        JournalCheck check = await WriteAndEditAsync("SELECT 1");
 
         Assert.True(check.IsSound);
         Assert.Equal(9, check.Facts);
@@ -51,9 +56,8 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task The_head_depends_on_everything_before_it()
     {
-        JournalCheck one = await WriteAndEditAsync("");
-        using var other = new JournalFolder();
-        await using SqliteJournal journal = other.Open();
+        JournalCheck one = await WriteAndEditAsync("SELECT 1");
+        await using DurableJournal journal = await OpenAnotherAsync();
         await journal.RecordAsync(Sample.Arrival("another first message"), Cancel);
 
         Assert.False(one.Head == (await journal.VerifyAsync(Cancel)).Head);
@@ -61,7 +65,7 @@ public sealed class VerificationTests : IDisposable
 
     private async Task<JournalCheck> WriteAndEditAsync(string edit)
     {
-        await using (SqliteJournal journal = folder.Open())
+        await using (DurableJournal journal = Open())
         {
             foreach (string text in new[] { "one", "two" })
             {
@@ -75,8 +79,8 @@ public sealed class VerificationTests : IDisposable
             await journal.AppendAsync(1, Sample.Finished(MessageState.Accepted), Sample.Origin, Cancel);
         }
 
-        SqliteEdit.Run(folder.Path, edit);
-        await using SqliteJournal edited = folder.Open();
+        await EditAsync(edit);
+        await using DurableJournal edited = Open();
         return await edited.VerifyAsync(Cancel);
     }
 }

@@ -87,33 +87,16 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_from_before_the_work_list_keeps_its_messages_and_gets_one()
+    public async Task A_journal_of_every_earlier_format_keeps_its_messages_and_goes_on()
     {
-        await using (SqliteJournal older = folder.Open())
+        foreach (int format in SchemaScripts.Of("sqlite").Keys)
         {
-            await older.RecordAsync(Sample.Arrival("one"), Cancel);
+            using var older = new JournalFolder();
+            string scripts = string.Concat(SchemaScripts.Of("sqlite").Where(script => script.Key <= format).Select(script => script.Value));
+            SqliteEdit.Run(older.Path, $"{scripts} PRAGMA application_id = {0x47574A52}; PRAGMA user_version = {format}; {OldRows.Sqlite}");
+
+            await OldRows.CheckAsync(older.Open(), Cancel);
         }
-
-        SqliteEdit.Run(folder.Path, "DROP TABLE unmapped; DROP TABLE unmapped_message; DROP TABLE ledger; DROP INDEX message_kept; ALTER TABLE message DROP COLUMN kept; PRAGMA user_version = 1");
-
-        await using SqliteJournal journal = folder.Open();
-        Assert.NotNull(await journal.FindAsync(1, Cancel));
-        Assert.Empty(await journal.ListUnmappedAsync(new UnmappedFilter(), Cancel));
-    }
-
-    [Fact]
-    public async Task A_journal_from_before_the_ledger_keeps_its_messages_and_gets_one()
-    {
-        await using (SqliteJournal older = folder.Open())
-        {
-            await older.RecordAsync(Sample.Arrival("one"), Cancel);
-        }
-
-        SqliteEdit.Run(folder.Path, "DROP TABLE ledger; DROP INDEX unmapped_message_age; DROP INDEX message_kept; ALTER TABLE message DROP COLUMN kept; PRAGMA user_version = 2");
-
-        await using SqliteJournal journal = folder.Open();
-        Assert.NotNull(await journal.FindAsync(1, Cancel));
-        Assert.Empty(await journal.LinesAsync(Sample.Hospital, DateOnly.MinValue, DateOnly.MaxValue, Cancel));
     }
 
     [Fact]

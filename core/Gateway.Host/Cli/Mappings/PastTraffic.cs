@@ -18,13 +18,13 @@ internal sealed class PastTraffic : IDisposable
 
     /// <summary>Opens what <c>--against</c> names.</summary>
     /// <returns>Null when it cannot be used; stderr says why.</returns>
-    /// <exception cref="JournalUnusableException">It is a file, but no journal that this gateway reads.</exception>
+    /// <exception cref="JournalUnusableException">It is a file or connection string, but no journal that this gateway reads, or a server that cannot be reached.</exception>
     public static PastTraffic? Open(string place, string? source, string? institution, MappingCatalog catalog)
     {
-        string journal = Directory.Exists(place) ? Path.Combine(place, JournalFile) : place;
-        if (File.Exists(journal))
+        var journal = JournalStore.Of(Directory.Exists(place) ? Path.Combine(place, JournalFile) : place);
+        if (journal.FilePath is not { } path || File.Exists(path))
         {
-            var history = JournalHistory.Open(journal);
+            JournalHistory history = journal.OpenHistory();
             return new PastTraffic(history.Count(source), history.Messages(source).Select(Of), history);
         }
 

@@ -19,12 +19,12 @@ internal static class UnmappedLines
     private static readonly Option<string?> Source = new("--source") { Description = "Only this source; with --against, what the messages are.", Recursive = true };
     private static readonly Option<string?> Concept = new("--concept") { Description = "Only this concept.", Recursive = true };
     private static readonly Option<string?> State = new("--state") { Description = "open or mapped.", Recursive = true };
-    private static readonly Option<FileInfo?> JournalFile = new("--journal") { Description = "The journal file of a gateway that does not run, e.g. data/journal.db.", Recursive = true };
+    private static readonly Option<string?> Journal = JournalOption.Create();
     private static readonly Option<DirectoryInfo?> Against = new("--against") { Description = "A folder of messages of --source by --institution: what the tables do not know of them.", Recursive = true };
 
     public static void AddOptions(Command command)
     {
-        foreach (Option option in (Option[])[Institution, Source, Concept, State, JournalFile, Against])
+        foreach (Option option in (Option[])[Institution, Source, Concept, State, Journal, Against])
         {
             command.Options.Add(option);
         }
@@ -38,7 +38,9 @@ internal static class UnmappedLines
             return await FromFolderAsync(parsed, cancellationToken);
         }
 
-        return parsed.GetValue(JournalFile) is { } file ? await FromJournalAsync(parsed, file, cancellationToken) : await FromGatewayAsync(parsed, parsed.GetValue(Concept), parsed.GetValue(State), cancellationToken);
+        return parsed.GetValue(Journal) is { } from
+            ? await JournalOption.AskAsync(from, journal => ListAsync(parsed, journal, MappingOptions.Load(parsed).Catalog, cancellationToken))
+            : await FromGatewayAsync(parsed, parsed.GetValue(Concept), parsed.GetValue(State), cancellationToken);
     }
 
     /// <summary>The running gateway's work list.</summary>
@@ -54,26 +56,6 @@ internal static class UnmappedLines
             async content => list = await content.ReadFromJsonAsync<UnmappedListView>(JsonSerializerOptions.Web, cancellationToken),
             cancellationToken);
         return list;
-    }
-
-    private static async Task<UnmappedListView?> FromJournalAsync(ParseResult parsed, FileInfo file, CancellationToken cancellationToken)
-    {
-        if (!file.Exists)
-        {
-            await System.Console.Error.WriteLineAsync($"There is no journal {file}.");
-            return null;
-        }
-
-        try
-        {
-            await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = file.FullName });
-            return await ListAsync(parsed, journal, MappingOptions.Load(parsed).Catalog, cancellationToken);
-        }
-        catch (JournalUnusableException unusable)
-        {
-            await System.Console.Error.WriteLineAsync(unusable.Message);
-            return null;
-        }
     }
 
     private static async Task<UnmappedListView?> FromFolderAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace Gateway.Host.Cli;
 internal static class WhatIfVerb
 {
     private static readonly Argument<string> Draft = new("draft") { Description = "ID@VERSION of a draft, or another mappings folder." };
-    private static readonly Option<string> Against = new("--against") { Description = "Past messages: a gateway's journal.db (it may be running), its data folder, or a folder of message files.", Required = true };
+    private static readonly Option<string> Against = new("--against") { Description = "Past messages: a gateway's journal (it may be running): its journal.db, its data folder, a PostgreSQL connection string; or a folder of message files.", Required = true };
     private static readonly Option<string?> SourceId = new("--source") { Description = "For a mappings folder as draft: only this source's messages; needed for message files." };
     private static readonly Option<string?> Institution = new("--institution") { Description = "Whose the message files are; else the first institution that uses the source." };
     private static readonly Option<int> Samples = new("--samples") { Description = "Changed messages to show.", DefaultValueFactory = _ => 5 };

@@ -15,11 +15,11 @@ internal static class TextsVerb
 {
     private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of text." };
     private static readonly Option<string?> Transaction = new("--transaction") { Description = "Only this transaction." };
-    private static readonly Option<FileInfo?> JournalFile = new("--journal") { Description = "The journal file of a gateway that does not run, e.g. data/journal.db." };
+    private static readonly Option<string?> Journal = JournalOption.Create();
 
     public static Command Create()
     {
-        var texts = new Command("texts", "Texts of answers that no row of errors.csv explains, masked: count, first and last seen, and a row to begin with. 应答文字中尚无对照的。") { Json, Transaction, JournalFile };
+        var texts = new Command("texts", "Texts of answers that no row of errors.csv explains, masked: count, first and last seen, and a row to begin with. 应答文字中尚无对照的。") { Json, Transaction, Journal };
         OperatorClient.AddOptions(texts);
         texts.SetAction(RunAsync);
         return texts;
@@ -27,7 +27,7 @@ internal static class TextsVerb
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if ((parsed.GetValue(JournalFile) is { } file ? await FromJournalAsync(parsed, file, cancellationToken) : await FromGatewayAsync(parsed, cancellationToken)) is not { } list)
+        if ((parsed.GetValue(Journal) is { } from ? await JournalOption.AskAsync(from, journal => FromJournalAsync(parsed, journal, cancellationToken)) : await FromGatewayAsync(parsed, cancellationToken)) is not { } list)
         {
             return GatewayCommand.Failed;
         }
@@ -45,26 +45,11 @@ internal static class TextsVerb
         return list;
     }
 
-    private static async Task<AnswerTextListView?> FromJournalAsync(ParseResult parsed, FileInfo file, CancellationToken cancellationToken)
+    private static Task<AnswerTextListView> FromJournalAsync(ParseResult parsed, DurableJournal journal, CancellationToken cancellationToken)
     {
-        if (!file.Exists)
-        {
-            await System.Console.Error.WriteLineAsync($"There is no journal {file}.");
-            return null;
-        }
-
-        try
-        {
-            await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = file.FullName });
-            string root = GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings));
-            PlatformKnowledge? knowledge = PlatformKnowledge.Load(root, MappingOptions.Load(parsed).Catalog).Partial;
-            return await new AnswerTextViews(journal, (institution, transaction, text) => knowledge?.TextsFor(institution).Find(transaction, text) is not null).ListAsync(parsed.GetValue(Transaction), cancellationToken);
-        }
-        catch (JournalUnusableException unusable)
-        {
-            await System.Console.Error.WriteLineAsync(unusable.Message);
-            return null;
-        }
+        string root = GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings));
+        PlatformKnowledge? knowledge = PlatformKnowledge.Load(root, MappingOptions.Load(parsed).Catalog).Partial;
+        return new AnswerTextViews(journal, (institution, transaction, text) => knowledge?.TextsFor(institution).Find(transaction, text) is not null).ListAsync(parsed.GetValue(Transaction), cancellationToken);
     }
 
     internal static string TextOf(AnswerTextListView list)

@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace Gateway.Journal;
+
+/// <summary>The journal in PostgreSQL: one session writes and holds the writer's place, a few read.</summary>
+public sealed class PostgresJournal : DurableJournal
+{
+    private readonly NpgsqlConnection writing;
+    private readonly PostgresReaders readers;
+
+    private PostgresJournal(PostgresJournalOptions options, NpgsqlConnection writing)
+        : base(new PostgresTables(writing), options)
+    {
+        this.writing = writing;
+        readers = new PostgresReaders(options);
+    }
+
+    /// <summary>Opens the journal, makes it in an empty schema, and brings an older one up to this version.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="JournalUnusableException">The server cannot be reached or is too old, the schema is newer or foreign, or another gateway writes.</exception>
+    public static PostgresJournal Open(PostgresJournalOptions options)
+    {
+        options.Validate(nameof(options));
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = PostgresDatabase.OpenWriter(options);
+            return new PostgresJournal(options, connection);
+        }
+        catch (Exception failed)
+        {
+            connection?.Dispose();
+            if (failed is NpgsqlException fault)
+            {
+                throw new JournalUnusableException($"The journal {options.Place} cannot be opened: {PostgresFaults.Told(fault)}. Check the server, the connection string and the user's rights.", fault);
+            }
+
+            throw;
+        }
+    }
+
+    private protected override Task<T> AskReaderAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken) => readers.AskAsync(question, cancellationToken);
+
+    /// <summary>PostgreSQL's own checksums are its administrator's; the walk through the log reads every row anyway.</summary>
+    private protected override IEnumerable<string> DamageOf(IRowSource rows) => [];
+
+    private protected override async ValueTask CloseAsync()
+    {
+        await readers.DisposeAsync();
+        await writing.DisposeAsync();
+    }
+}
