@@ -23,17 +23,25 @@ public sealed partial class DeliveryEngine : IDisposable
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ParkOrders orders = new();
     private readonly DoubtBook doubts;
+    private readonly WindowBook windows;
+    private readonly SteadyTime steady;
+    private readonly IReadOnlyCollection<string> known;
+    private readonly WindowKeeper keeper;
     private LaneTurn? turns;
     private LateAnswers? late;
     private SessionBook? sessions;
+    private IDeliveryListener? ends;
 
     internal DeliveryEngine(
         IJournal journal, IPlanner planner, IDeliveryTarget target, IMsgIdSource msgIds,
         IOptions<DeliveryOptions> options, DeliveryMeter meter, TimeProvider time, ILogger<DeliveryEngine> logger)
     {
         (this.journal, this.planner, this.msgIds, this.options, this.meter, this.time, this.logger) = (journal, planner, msgIds, options.Value, meter, time, logger);
-        var steady = new SteadyTime(time);
-        lanes = new LaneScheduler(steady, this.options.MessagesKept, name => MakeGate(name, target, steady), Work);
+        (steady, windows) = (new SteadyTime(time), new WindowBook(this.options.WindowMargin));
+        lanes = new LaneScheduler(steady, this.options.MessagesKept, name => MakeGate(name, target), Work);
+        known = target.Destinations;
+        Windows = new WindowDesk(journal, windows, this.options.Windows, time, logger, lanes.Follow);
+        keeper = new WindowKeeper(Windows, Snapshot, time, logger);
         doubts = new DoubtBook(planner, meter);
         meter.Observe(Snapshot);
         meter.Observe(doubts, time);
@@ -45,6 +53,9 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <summary>Messages with an unknown outcome, oldest first.</summary>
     public ImmutableArray<OpenDoubt> Doubts => doubts.Open;
 
+    /// <summary>When destinations take nothing because somebody said so.</summary>
+    public WindowDesk Windows { get; }
+
     /// <summary>Where lanes run; tests take their own.</summary>
     internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
 
@@ -53,12 +64,14 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     public async Task StartAsync(IDeliveryListener listener, CancellationToken cancellationToken)
     {
+        ends = listener;
+        await Windows.RecallAsync(cancellationToken);
         var record = new DeliveryJournal(journal, time);
         late = new LateAnswers(record, meter, logger, cutOff.Token);
         var attempts = new AttemptRunner(record, msgIds, late, meter, time, cutOff.Token);
         sessions = new SessionBook(record, planner, options.SessionPause, meter, time, logger) { Enqueue = lanes.Add, Wake = lanes.Wake };
         lanes.IsAwaited = sessions.IsAwaited;
-        turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, orders, doubts, options.Retry, meter, time, logger);
+        turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, windows, orders, doubts, options.Retry, meter, time, logger);
         int resumed = 0;
         await foreach (MessageHeader header in journal.UnfinishedAsync(cancellationToken))
         {
@@ -70,7 +83,13 @@ public sealed partial class DeliveryEngine : IDisposable
         }
 
         LogStarted(resumed);
+        foreach (string destination in known.Concat(options.Destinations.Keys).Concat(windows.Windows.Select(window => window.Destination)).Distinct(StringComparer.Ordinal))
+        {
+            lanes.Follow(destination);
+        }
+
         lanes.Start();
+        keeper.Start(Scheduler);
     }
 
     /// <summary>Starts nothing more, lets calls in flight end for the configured grace, cuts off the rest. Every attempt then has its outcome in the journal.</summary>
@@ -78,6 +97,7 @@ public sealed partial class DeliveryEngine : IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Task idle = lanes.StopAsync();
+        await keeper.StopAsync();
         await using (time.CreateTimer(_ => cutOff.Cancel(), null, options.StopGrace, Timeout.InfiniteTimeSpan))
         await using (cancellationToken.Register(cutOff.Cancel))
         {
@@ -151,11 +171,12 @@ public sealed partial class DeliveryEngine : IDisposable
         return true;
     }
 
-    /// <summary>A person or a calendar closes a destination for a time: messages wait, and drain afterwards.</summary>
-    public void Close(string destination, TimeSpan duration, string reason) => lanes.Declare(destination, duration, reason);
-
-    /// <summary>Opens a destination that was closed, whoever closed it.</summary>
-    public void Open(string destination) => lanes.Declare(destination, null, "");
+    /// <summary>A person lets a destination go on, whatever had closed it.</summary>
+    public async Task ResumeAsync(string destination, string actor, string reason, CancellationToken cancellationToken)
+    {
+        await Windows.ResumeAsync(destination, actor, reason, cancellationToken);
+        lanes.Open(destination);
+    }
 
     /// <summary>What is going on now.</summary>
     public DeliverySnapshot Snapshot() => lanes.Snapshot();
@@ -166,6 +187,9 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <summary>Why a destination takes nothing; null while it does.</summary>
     public ClosureView? ClosureOf(string destination) => lanes.ClosureOf(destination);
 
+    /// <summary>Whether a destination takes nothing for at least so long.</summary>
+    public bool IsShutFor(string destination, TimeSpan span) => lanes.ClosureOf(destination) is { } closure && !(closure.Next - steady.GetUtcNow() < span);
+
     /// <summary>What a lane does now; null when it has no work.</summary>
     public LaneView? Find(LaneKey lane) => lanes.Find(lane);
 
@@ -173,6 +197,7 @@ public sealed partial class DeliveryEngine : IDisposable
     public void Dispose()
     {
         lanes.Dispose();
+        keeper.Dispose();
         cutOff.Dispose();
     }
 
@@ -189,6 +214,12 @@ public sealed partial class DeliveryEngine : IDisposable
         {
             await book.ResumeAsync(header, await journal.ReadArrivalAsync(header.Id, cancellationToken));
             return true;
+        }
+
+        if (WindowOrder.IsOne(header))
+        {
+            await Windows.TakeUpAsync(header, cancellationToken);
+            return false;
         }
 
         if (header.State is not (MessageState.Prepared or MessageState.Parked))
@@ -211,11 +242,39 @@ public sealed partial class DeliveryEngine : IDisposable
         return true;
     }
 
-    private DestinationGate MakeGate(string name, IDeliveryTarget target, TimeProvider steady)
+    private DestinationGate MakeGate(string name, IDeliveryTarget target)
     {
         DestinationOptions its = options.For(name);
-        return new DestinationGate(name, its, transaction => new GuardedTarget(
-            target, $"{name} {transaction}", its.Transactions.GetValueOrDefault(transaction)?.Timeout ?? its.Timeout, its.Breaker, steady, logger), logger);
+        return new DestinationGate(name, its, transaction => Guard(its.Transactions.GetValueOrDefault(transaction), transaction), new WindowWatch(windows, name, time), steady, logger)
+        {
+            Closed = TellClosed,
+        };
+
+        GuardedTarget Guard(TransactionOptions? own, string transaction) => new(target, $"{name} {transaction}", own?.Timeout ?? its.Timeout, own?.Breaker ?? its.Breaker, steady, logger);
+    }
+
+    /// <summary>Outside of the lanes' lock, where nothing may wait.</summary>
+    private void TellClosed(DestinationGate gate)
+    {
+        if (gate.Closure is not { } closure || ends is not { } listener)
+        {
+            return;
+        }
+
+        TimeSpan? atLeast = closure.Next < DateTimeOffset.MaxValue ? closure.Next - steady.GetUtcNow() : null;
+        _ = Task.Factory.StartNew(() => TellClosedAsync(listener, gate.Name, atLeast), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler);
+    }
+
+    private async Task TellClosedAsync(IDeliveryListener listener, string destination, TimeSpan? atLeast)
+    {
+        try
+        {
+            await listener.ClosedAsync(destination, atLeast, CancellationToken.None);
+        }
+        catch (Exception bug) // who waits gets an answer at the deadline then
+        {
+            LogClosedNotTold(bug, destination);
+        }
     }
 
     private void Work(Lane first) =>
@@ -259,6 +318,9 @@ public sealed partial class DeliveryEngine : IDisposable
 
     [LoggerMessage(EventIds.EngineFailed, LogLevel.Error, "Delivery stops: what the journal holds is true, what is in memory may not be.")]
     private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(EventIds.ClosedNotTold, LogLevel.Error, "That destination {Destination} takes nothing could not be told to those who wait for an answer.")]
+    private partial void LogClosedNotTold(Exception bug, string destination);
 
     [LoggerMessage(EventIds.MessageWithoutLane, LogLevel.Error, "Message {MessageId} is {State} but has no lane; it cannot be delivered.")]
     private partial void LogWithoutLane(long messageId, MessageState state);

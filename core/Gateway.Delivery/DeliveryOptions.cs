@@ -19,6 +19,13 @@ public sealed class DeliveryOptions
     /// <summary>By destination, e.g. <c>nhsa</c>. What an entry does not say has the built-in default, not that of <see cref="Default"/>.</summary>
     public Dictionary<string, DestinationOptions> Destinations { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>When destinations are known to take nothing. Operators declare more while the gateway runs.</summary>
+    public List<WindowOptions> Windows { get; } = [];
+
+    /// <summary>So long before a declared window begins nothing new is sent, so that no answer falls into it. Default 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan WindowMargin { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Messages that wait but stay in memory; those beyond are read from the journal when their turn comes. Default 1,000.</summary>
     [Range(0, 1_000_000)]
     public int MessagesKept { get; set; } = 1_000;

@@ -30,6 +30,12 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
             Check(place, entry, faults);
         }
 
+        for (int index = 0; index < options.Windows.Count; index++)
+        {
+            bool isRead = WindowReading.TryRead(options.Windows[index], out WindowSchedule? _, out string fault);
+            Expect(isRead, $"{DeliveryOptions.Section}:Windows:{index}: {fault}", faults);
+        }
+
         return faults.Build();
     }
 
@@ -40,6 +46,7 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
         foreach ((string transaction, TransactionOptions entry) in options.Transactions)
         {
             faults.AddResult(transactionRanges.Validate($"{place}:Transactions:{transaction}", entry));
+            Expect(entry.Breaker is null || entry.Breaker.LongestBreak >= entry.Breaker.Break, $"{place}:Transactions:{transaction}:Breaker:LongestBreak must not be shorter than Break.", faults);
         }
     }
 

@@ -11,31 +11,6 @@ namespace Gateway.Delivery;
 /// <param name="Destinations">By name.</param>
 public sealed record DeliverySnapshot(DateTimeOffset At, int Lanes, long Messages, ImmutableArray<DestinationView> Destinations);
 
-/// <summary>One destination at one moment.</summary>
-/// <param name="Name">For example <c>nhsa</c>; empty for lanes whose key names none.</param>
-/// <param name="Closed">Null while it is open.</param>
-/// <param name="Seats">Messages that may be worked on at once; fewer than configured for a while after it was closed.</param>
-/// <param name="Lanes">How many lanes are in which state.</param>
-/// <param name="Transactions">Those that were called since the start.</param>
-public sealed record DestinationView(string Name, ClosureView? Closed, int Seats, ImmutableSortedDictionary<LaneState, int> Lanes, ImmutableArray<TransactionView> Transactions)
-{
-    internal static DestinationView Of(DestinationGate gate, IEnumerable<Lane> lanes) => new(
-        gate.Name,
-        gate.Closure is { } closure ? Of(closure) : null,
-        gate.Seats,
-        lanes.GroupBy(lane => lane.State).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
-        [.. gate.Transactions.OrderBy(transaction => transaction.Name, StringComparer.Ordinal).Select(TransactionView.Of)]);
-
-    internal static ClosureView Of(Closure closure) => new(closure.Since, closure.Reason, closure.IsDeclared, closure.Next);
-}
-
-/// <summary>Why a destination takes nothing.</summary>
-/// <param name="Since">When it closed.</param>
-/// <param name="Reason">In its own words, or a person's.</param>
-/// <param name="IsDeclared">Whether a person or a calendar said so; otherwise its answers did.</param>
-/// <param name="Next">When it opens (declared), or when one message looks whether it has.</param>
-public sealed record ClosureView(DateTimeOffset Since, string Reason, bool IsDeclared, DateTimeOffset Next);
-
 /// <summary>One transaction of a destination.</summary>
 /// <param name="Name">For example <c>2207</c>.</param>
 /// <param name="Breaker">Closed lets calls through; open does not; half open tries one.</param>
@@ -44,6 +19,15 @@ public sealed record ClosureView(DateTimeOffset Since, string Reason, bool IsDec
 /// <param name="Waiting">Lanes held back by breaker or limit.</param>
 public sealed record TransactionView(string Name, BreakerState Breaker, DateTimeOffset? ReopensAt, int Active, int Waiting)
 {
+    /// <summary>Why its calls stopped, in the words of the last failure; null while they go through.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Calls at the same time at most; null: as many as the destination's messages.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>Calls a second at most; null: only the destination's limit holds.</summary>
+    public double? RateLimit { get; init; }
+
     internal static TransactionView Of(TransactionGate gate)
     {
         BreakerState state = gate.Target.State switch
@@ -52,7 +36,12 @@ public sealed record TransactionView(string Name, BreakerState Breaker, DateTime
             CircuitState.HalfOpen => BreakerState.HalfOpen,
             _ => BreakerState.Open,
         };
-        return new TransactionView(gate.Name, state, state == BreakerState.Closed ? null : gate.Target.ReopensAt, gate.Active, gate.Waiting.Count);
+        return new TransactionView(gate.Name, state, state == BreakerState.Closed ? null : gate.Target.ReopensAt, gate.Active, gate.Waiting.Count)
+        {
+            Reason = state == BreakerState.Closed ? null : gate.Target.LastFailure,
+            Concurrency = gate.Options.Concurrency,
+            RateLimit = gate.Options.RateLimit,
+        };
     }
 }
 

@@ -17,6 +17,12 @@ internal static class EventIds
     public const int BreakerClosed = 5031;
     public const int DestinationClosed = 5032;
     public const int DestinationOpened = 5033;
+    public const int WindowDeclared = 5034;
+    public const int WindowCancelled = 5035;
+    public const int DayCloseThreatened = 5036;
+    public const int DayCloseSafe = 5037;
+    public const int WindowKeeperFailed = 5038;
+    public const int ClosedNotTold = 5039;
     public const int SignInOrdered = 5040;
     public const int SessionEndedAtOnce = 5041;
 }

@@ -19,4 +19,9 @@ public interface IDeliveryListener
     /// <param name="messageId">Its number.</param>
     /// <param name="issues">Why, as journalled.</param>
     Task ParkedAsync(long messageId, ImmutableArray<Issue> issues, CancellationToken cancellationToken);
+
+    /// <summary>A destination takes nothing for a while: who waits for an answer from there need not wait on. Comes again when it stays closed longer.</summary>
+    /// <param name="destination">For example <c>nhsa</c>.</param>
+    /// <param name="atLeast">How long nothing will change; null while nobody has said.</param>
+    Task ClosedAsync(string destination, TimeSpan? atLeast, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -14,7 +14,7 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
     private readonly ConcurrentDictionary<long, Task> background = new();
 
@@ -43,7 +43,7 @@ internal sealed partial class GatewayLine(
     /// <summary>Takes a message up again whose steps a restart interrupted. Its sender asks again if it wants the reply.</summary>
     public void Resume(MessageHeader header) => Run(header.Id, async () =>
     {
-        if (SignInOrder.IsOne(header))
+        if (SignInOrder.IsOne(header) || WindowDesk.IsOrder(header))
         {
             return; // the lanes take up their own
         }
@@ -114,7 +114,7 @@ internal sealed partial class GatewayLine(
             return await RefusedAsync(context);
         }
 
-        return inHand is null ? await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None) : await AwaitAsync(inHand, cancellationToken);
+        return inHand is null ? await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None) : await AwaitAsync(inHand, context.Plan?.Lane, cancellationToken);
     }
 
     /// <summary>A stored message goes on by itself; its lane keeps the order, a restart would take it up again.</summary>
@@ -143,11 +143,20 @@ internal sealed partial class GatewayLine(
     /// <summary>Waits until everything that goes on without a sender has reached its lane.</summary>
     public Task DrainAsync() => Task.WhenAll(background.Values);
 
-    private async Task<InboundReply> AwaitAsync(InHand inHand, CancellationToken cancellationToken)
+    /// <summary>Waits for the answer, unless it cannot come in time: where the destination takes nothing for longer, the sender is told "pending" at once and gets the result when it asks again.</summary>
+    private async Task<InboundReply> AwaitAsync(InHand inHand, LaneKey? lane, CancellationToken cancellationToken)
     {
+        TimeSpan patience = options.Value.AnswerDeadline;
+        string? destination = lane?.Text.Split('/')[0];
+        Task<InboundReply?> done = inHand.Await(destination, time.GetUtcNow() + patience);
+        if (destination is not null && engine.IsShutFor(destination, patience) && !done.IsCompleted)
+        {
+            return await replies.RunAsync(inHand.Context, ReplyStatus.Pending, CancellationToken.None);
+        }
+
         try
         {
-            return await inHand.Done.WaitAsync(options.Value.AnswerDeadline, time, cancellationToken);
+            return await done.WaitAsync(patience, time, cancellationToken) ?? await replies.RunAsync(inHand.Context, ReplyStatus.Pending, CancellationToken.None);
         }
         catch (TimeoutException)
         {
@@ -195,7 +204,7 @@ internal sealed partial class GatewayLine(
             return await replies.RunAsync(context, ReplyStatus.Pending, CancellationToken.None); // a person has to act: waiting would tell nothing more
         }
 
-        return context.Read?.Message?.ReplyWhen == ReplyWhen.Answered ? await AwaitAsync(inHand, cancellationToken) : await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
+        return context.Read?.Message?.ReplyWhen == ReplyWhen.Answered ? await AwaitAsync(inHand, (await journal.FindAsync(context.MessageId, CancellationToken.None))?.Lane, cancellationToken) : await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
     }
 
     [LoggerMessage(EventIds.MessageRefused, LogLevel.Information, "Message {MessageId} of {Institution} by {Source} was refused: {IssueCode}.")]

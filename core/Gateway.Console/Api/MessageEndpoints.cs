@@ -32,6 +32,8 @@ public static class MessageEndpoints
         VisitEndpoints.Map(api);
         UnknownEndpoints.Map(api);
         SessionEndpoints.Map(api);
+        DestinationEndpoints.Map(api);
+        WindowEndpoints.Map(api);
         AnswerTextEndpoints.Map(api);
         ReconcileEndpoints.Map(api);
         AccessEndpoints.Map(api);

@@ -41,6 +41,26 @@ internal static class ConsoleActions
         ],
     };
 
+    public static readonly ConsoleAction Pause = new("destinations.pause", "/api/destinations/{name}/pause", "destinations pause", Right.Operate, WindowWords.Pause)
+    {
+        Fields = [new ActionField("for", WindowWords.For, IsRequired: false)],
+    };
+
+    public static readonly ConsoleAction Resume = new("destinations.resume", "/api/destinations/{name}/resume", "destinations resume", Right.Operate, WindowWords.Resume);
+
+    public static readonly ConsoleAction DeclareWindow = new("windows.declare", "/api/windows", "windows declare", Right.Operate, WindowWords.Declare)
+    {
+        Fields =
+        [
+            new ActionField("destination", WindowWords.Destination),
+            new ActionField("every", WindowWords.Every, IsRequired: false),
+            new ActionField("from", WindowWords.From, IsRequired: false),
+            new ActionField("for", WindowWords.For),
+        ],
+    };
+
+    public static readonly ConsoleAction CancelWindow = new("windows.cancel", "/api/windows/{id}/cancel", "windows cancel", Right.Operate, WindowWords.Cancel);
+
     public static readonly ConsoleAction PutUser = new("users.put", "/api/users", "users put", Right.Administer, ActionWords.PutUser)
     {
         Fields =
@@ -61,7 +81,7 @@ internal static class ConsoleActions
     public static readonly ConsoleAction Decline = new("requests.decline", "/api/requests/{number:long}/decline", "requests decline", Right.Operate, ActionWords.Decline);
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, PutUser, LinkUser, Approve, Decline];
+    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline];
 
     /// <summary>The action of a route; null where there is none.</summary>
     public static ConsoleAction? OfRoute(string? pattern) => All.FirstOrDefault(action => action.Path == pattern);

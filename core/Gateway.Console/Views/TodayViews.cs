@@ -49,6 +49,11 @@ public sealed class TodayViews(IJournal journal, IUnknownDesk unknowns, Func<Del
                 yield return new AlertView(!closed.IsDeclared, $"{destination.Name}已暂停{minutes}分钟：{closed.Reason}", $"{destination.Name} has been closed for {minutes} minutes: {closed.Reason}", "/destinations");
             }
 
+            if (destination.DayClose is { IsThreatened: true } close)
+            {
+                yield return new AlertView(true, $"{destination.Name}待发{destination.Drain.Waiting}条，预计赶不上{close.At:HH:mm}日终截止。", $"Not all of the {destination.Drain.Waiting} messages that wait for {destination.Name} will be through by the day's close at {close.At:HH:mm}.", "/destinations");
+            }
+
             string[] open = [.. destination.Transactions.Where(transaction => transaction.Breaker == BreakerState.Open).Select(transaction => transaction.Name)];
             if (open.Length > 0)
             {

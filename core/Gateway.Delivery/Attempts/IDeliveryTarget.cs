@@ -6,6 +6,9 @@ namespace Gateway.Delivery;
 /// <summary>Where transactions go. One call is one attempt: no retry inside, never throws for what the other side does.</summary>
 public interface IDeliveryTarget
 {
+    /// <summary>The destinations that it serves, so that they are shown and can be paused before the first message.</summary>
+    IReadOnlyCollection<string> Destinations => [];
+
     /// <summary>Sends one transaction and classifies what came back.</summary>
     /// <param name="item">The message with its plan and what was tried before this attempt; what an answer teaches depends on them.</param>
     /// <param name="intent">As journalled.</param>

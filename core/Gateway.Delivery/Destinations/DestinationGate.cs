@@ -4,15 +4,19 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Delivery;
 
 /// <summary>
-/// One destination: who waits for a seat there, how many seats there are, and whether it is closed. A closed destination gives no seat, except
-/// one to look whether it has opened; after that seats come back one by one with each answer. Guarded by <see cref="LaneScheduler"/>.
+/// One destination: who waits for a seat there, how many seats there are, and whether it is closed. A closed destination gives no seat; one that showed itself closed gives
+/// one to look whether it has opened, one that was declared closed none at all. After that seats come back one by one with each answer, and no faster than the ramp allows.
+/// Guarded by <see cref="LaneScheduler"/>.
 /// </summary>
-internal sealed partial class DestinationGate(string name, DestinationOptions options, Func<string, GuardedTarget> target, ILogger logger)
+internal sealed partial class DestinationGate(string name, DestinationOptions options, Func<string, GuardedTarget> target, WindowWatch windows, TimeProvider time, ILogger logger)
 {
     private readonly Dictionary<string, TransactionGate> transactions = new(StringComparer.Ordinal);
+    private readonly Allowance? allowance = options.RateLimit is { } perSecond ? new Allowance(perSecond) : null;
     private bool isProbing;
 
     public string Name { get; } = name;
+
+    public DestinationOptions Options { get; } = options;
 
     /// <summary>Lanes that may go on as soon as there is a seat.</summary>
     public FairQueue<Lane> Ready { get; } = new();
@@ -26,6 +30,18 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     /// <summary>Null while it is open.</summary>
     public Closure? Closure { get; private set; }
 
+    /// <summary>How fast messages are begun after a closure.</summary>
+    public Ramp Ramp { get; } = new(options.Ramp);
+
+    /// <summary>What comes in and goes out.</summary>
+    public Flow Flow { get; } = new();
+
+    /// <summary>When its own answers said that it takes nothing.</summary>
+    public OutageLog Outages { get; } = new(time);
+
+    /// <summary>Hears that it has closed, or stays closed longer; behind the lock.</summary>
+    public Action<DestinationGate>? Closed { get; set; }
+
     /// <summary>When the scheduler looks again, in steady time.</summary>
     public DateTimeOffset RingsAt { get; set; } = DateTimeOffset.MaxValue;
 
@@ -35,7 +51,7 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     {
         if (!transactions.TryGetValue(transaction, out TransactionGate? gate))
         {
-            gate = new TransactionGate(transaction, this, options.Transactions.GetValueOrDefault(transaction)?.Concurrency, target(transaction));
+            gate = new TransactionGate(transaction, this, Options.Transactions.GetValueOrDefault(transaction) ?? new TransactionOptions(), target(transaction), allowance);
             transactions.Add(transaction, gate);
         }
 
@@ -46,28 +62,27 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     /// <returns>Null when nobody waits or there is no seat.</returns>
     public Lane? TakeNext(DateTimeOffset now)
     {
-        if (Closure is { IsDeclared: true } declared && now >= declared.Next)
-        {
-            Open();
-        }
-
+        Follow(now);
         bool mayProbe = Closure is { IsDeclared: false } detected && !isProbing && now >= detected.Next;
-        if (!(mayProbe || (Closure is null && Active < Seats)) || !Ready.TryDequeue(out Lane? lane))
+        bool mayGo = Closure is null && Active < Seats && Ready.Count > 0 && Ramp.TryTake(now, hasBacklog: Ready.Count > 1);
+        if (!(mayProbe || mayGo) || !Ready.TryDequeue(out Lane? lane))
         {
             return null;
         }
 
         isProbing |= mayProbe;
         Active++;
-        (lane.State, lane.Seat, lane.IsProbe) = (LaneState.Active, this, mayProbe);
+        (lane.State, lane.Seat, lane.IsProbe, lane.SeatedAt) = (LaneState.Active, this, mayProbe, now);
         return lane;
     }
 
     /// <summary>Takes a lane's seat back.</summary>
-    public void Leave(Lane lane)
+    /// <param name="isEnd">Whether the lane's message has ended.</param>
+    public void Leave(Lane lane, bool isEnd, DateTimeOffset now)
     {
         Active--;
         isProbing &= !lane.IsProbe;
+        Flow.Left((now - lane.SeatedAt).TotalSeconds, isEnd, now);
         (lane.Seat, lane.IsProbe) = (null, false);
     }
 
@@ -77,47 +92,81 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
         bool answered = answer.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused;
         if (answer.IsClosed && Closure is null)
         {
-            Closure = Closure.Detected(now, answer, options);
-            LogClosed(Name, Closure.Next);
+            Outages.Begin();
+            Close(Closure.Detected(now, answer, Options));
         }
         else if (lane.IsProbe && Closure is { IsDeclared: false } closure)
         {
             Settle(closure, answer, answered, now);
             (isProbing, lane.IsProbe) = (false, false);
         }
-        else if (answered && Closure is null && Seats < options.Concurrency)
+        else if (Closure is null)
         {
-            Seats++;
+            Ramp.Learn(answered);
+            Seats += answered && Seats < Options.Concurrency ? 1 : 0;
         }
     }
 
-    /// <summary>A person or a calendar closes it for a time.</summary>
-    public void CloseUntil(DateTimeOffset now, DateTimeOffset until, string reason)
+    /// <summary>Opens or closes it as declared windows want at this moment.</summary>
+    public void Follow(DateTimeOffset now)
     {
-        Closure = new Closure(now, reason, IsDeclared: true, until, 0);
-        LogClosed(Name, until);
+        if (windows.Now() is { } closing)
+        {
+            (TimeSpan since, TimeSpan? left) = windows.Extent(closing);
+            var declared = new Closure(now - since, closing.Reason, IsDeclared: true, left is { } wait ? now + wait : DateTimeOffset.MaxValue, 0);
+            bool isNew = Closure is not { IsDeclared: true } || Closure.Reason != closing.Reason;
+            Outages.End();
+            if (isNew)
+            {
+                Close(declared);
+            }
+
+            Closure = declared; // its end moves with the clock
+        }
+        else if (Closure is { IsDeclared: true })
+        {
+            Open(now);
+        }
     }
 
-    /// <summary>Opens it with one seat; each answer adds one, so that what has piled up does not fall on it all at once.</summary>
-    public void Open()
+    /// <summary>Opens it with one seat and few messages a second; each answer adds to both, so that what has piled up does not fall on it all at once.</summary>
+    public void Open(DateTimeOffset now)
     {
+        Outages.End();
         Closure = null;
         Seats = 1;
+        Ramp.Begin(now);
         LogOpened(Name);
     }
 
     /// <summary>When to look again whether a seat is free; null while no time will change that.</summary>
-    public DateTimeOffset? LookAgainAt => Ready.Count > 0 && !isProbing ? Closure?.Next : null;
+    public DateTimeOffset? LookAgainAt(DateTimeOffset now)
+    {
+        DateTimeOffset? change = windows.Change is { } wait ? now + wait : null;
+        DateTimeOffset? free = Ready.Count == 0 || isProbing ? null
+            : Closure is { } closure ? closure.Next
+            : Active < Seats ? Ramp.NextAt(now) : null;
+        return change is null || free < change ? free : change;
+    }
+
+    private void Close(Closure closure)
+    {
+        Closure = closure;
+        Ramp.Stop();
+        LogClosed(Name, closure.Next);
+        Closed?.Invoke(this);
+    }
 
     private void Settle(Closure closure, TargetAnswer answer, bool answered, DateTimeOffset now)
     {
         if (answered)
         {
-            Open();
+            Open(now);
         }
         else
         {
-            Closure = closure.StillClosed(now, answer, options);
+            Closure = closure.StillClosed(now, answer, Options);
+            Closed?.Invoke(this);
         }
     }
 

@@ -10,6 +10,10 @@ public sealed class DestinationOptions
     [Range(1, 4096)]
     public int Concurrency { get; set; } = 64;
 
+    /// <summary>Calls a second, evenly; null for as many as there is room for.</summary>
+    [Range(0.01, 100_000)]
+    public double? RateLimit { get; set; }
+
     /// <summary>After so long without an answer an attempt is given up; its outcome is unknown. Default 60 seconds (platform clients use 20 to 180).</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
@@ -17,6 +21,13 @@ public sealed class DestinationOptions
     /// <summary>When calls of a transaction stop for a while.</summary>
     [ValidateObjectMembers]
     public BreakerOptions Breaker { get; set; } = new();
+
+    /// <summary>How what has piled up is let go when it opens again.</summary>
+    [ValidateObjectMembers]
+    public RampOptions Ramp { get; set; } = new();
+
+    /// <summary>Time of day in China by which what came in must be through (the settlement day's cut-off), e.g. <c>23:30</c>; null for none. Only warns.</summary>
+    public TimeOnly? DayClose { get; set; }
 
     /// <summary>Wait before the first look whether a closed destination has opened; doubles with each look. Default 15 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
@@ -40,6 +51,14 @@ public sealed class TransactionOptions
     /// <summary>After so long without an answer an attempt is given up; null: as the destination.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Calls a second, evenly; null: only the destination's limit holds.</summary>
+    [Range(0.01, 100_000)]
+    public double? RateLimit { get; set; }
+
+    /// <summary>When its calls stop for a while; null: as the destination.</summary>
+    [ValidateObjectMembers]
+    public BreakerOptions? Breaker { get; set; }
 }
 
 /// <summary>When calls of one transaction stop for a while, because the last ones failed.</summary>

@@ -25,6 +25,7 @@ internal sealed partial class GuardedTarget
     public GuardedTarget(IDeliveryTarget target, string name, TimeSpan timeout, BreakerOptions options, TimeProvider time, ILogger logger)
     {
         (this.target, this.name, this.timeout, this.time, this.logger) = (target, name, timeout, time, logger);
+        Outages = new OutageLog(time);
         pipeline = new ResiliencePipelineBuilder<TargetAnswer> { TimeProvider = time }
             .AddCircuitBreaker(Breaker(options))
             .AddTimeout(timeout)
@@ -33,15 +34,23 @@ internal sealed partial class GuardedTarget
 
     public CircuitState State => breaker.CircuitState;
 
+    /// <summary>When its calls were stopped because they failed.</summary>
+    public OutageLog Outages { get; }
+
+    /// <summary>What the last call that failed came to; null before the first.</summary>
+    public string? LastFailure { get; private set; }
+
     /// <summary>When an open breaker lets one call through, in steady time.</summary>
     public DateTimeOffset ReopensAt { get; private set; }
 
     public async Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
     {
         TargetAnswer answer = await GuardedAsync(item, intent, cancellationToken);
+        LastFailure = IsFailure(answer) ? answer.Detail : LastFailure;
         if (isBroken && State == CircuitState.Closed)
         {
             isBroken = false;
+            Outages.End();
             LogBreakerClosed(name);
         }
 
@@ -74,6 +83,8 @@ internal sealed partial class GuardedTarget
         }
     }
 
+    private static bool IsFailure(TargetAnswer answer) => answer is { IsClosed: false, IsKeyRefused: false, Outcome: AttemptOutcome.NotSent or AttemptOutcome.Unknown };
+
     private static TargetAnswer Answered(AttemptOutcome outcome, string detail) => new(outcome, detail, default, default, []);
 
     private CircuitBreakerStrategyOptions<TargetAnswer> Breaker(BreakerOptions options) => new()
@@ -82,7 +93,7 @@ internal sealed partial class GuardedTarget
         MinimumThroughput = options.MinimumCalls,
         SamplingDuration = options.Sampling,
         StateProvider = breaker,
-        ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not null || call.Outcome.Result is { IsClosed: false, IsKeyRefused: false, Outcome: AttemptOutcome.NotSent or AttemptOutcome.Unknown }),
+        ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not null || (call.Outcome.Result is { } answer && IsFailure(answer))),
         BreakDurationGenerator = arguments => ValueTask.FromResult(BreakFor(options, arguments.HalfOpenAttempts)),
     };
 
@@ -92,6 +103,7 @@ internal sealed partial class GuardedTarget
         TimeSpan duration = TimeSpan.FromMilliseconds(doubled);
         ReopensAt = time.GetUtcNow() + duration + Hair;
         isBroken = true;
+        Outages.Begin();
         LogBreakerOpened(name, ReopensAt);
         return duration;
     }

@@ -60,6 +60,9 @@ internal sealed class Lane
     /// <summary>Whether it was let through a closed gate to see whether that has opened.</summary>
     public bool IsProbe { get; set; }
 
+    /// <summary>When it got its seat, in steady time.</summary>
+    public DateTimeOffset SeatedAt { get; set; }
+
     /// <summary>Until when it sleeps, in steady time.</summary>
     public DateTimeOffset Until { get; set; }
 
@@ -130,7 +133,7 @@ internal sealed class Lane
         State = Head.IsParked ? LaneState.Blocked : LaneState.Ready;
         if (State == LaneState.Ready)
         {
-            Gate.Ready.Enqueue(Institution, this);
+            Gate.Ready.Enqueue(Institution, this, Head.Id);
         }
     }
 

@@ -78,14 +78,19 @@ internal sealed class LaneScheduler : IDisposable
             {
                 lane = lanes.Open(key, message, gates.Of(Lane.Parts(key).Destination));
                 lane.Queue();
+                Arrived(lane);
             }
             else if (lane.Find(message.Id) is { } known)
             {
                 lane.Unpark(known);
             }
-            else if (lanes.Insert(lane, message) && lane.State != LaneState.Ready)
+            else
             {
-                lane.GoHome();
+                Arrived(lane);
+                if (lanes.Insert(lane, message) && lane.State != LaneState.Ready)
+                {
+                    lane.GoHome();
+                }
             }
 
             seats.Fill(lane.Gate);
@@ -116,13 +121,20 @@ internal sealed class LaneScheduler : IDisposable
                 return (null, new TurnEnd.MoveTo(destination));
             }
 
-            if (destination.Closure is { } closure && !lane.IsProbe)
+            destination.Follow(time.GetUtcNow());
+            if (destination.Closure is { } closure && (closure.IsDeclared || !lane.IsProbe))
             {
                 return (null, new TurnEnd.Again(closure.Reason));
             }
 
             TransactionGate gate = destination.Transaction(send.Transaction);
-            return gate.TryEnter(time.GetUtcNow()) ? (gate, null) : (null, new TurnEnd.AtGate(gate));
+            if (!gate.TryEnter(time.GetUtcNow()))
+            {
+                return (null, new TurnEnd.AtGate(gate));
+            }
+
+            destination.Flow.Called();
+            return (gate, null);
         }
     }
 
@@ -154,7 +166,7 @@ internal sealed class LaneScheduler : IDisposable
         lock (guard)
         {
             DestinationGate seat = lane.Seat!; // an active lane has one
-            seat.Leave(lane);
+            seat.Leave(lane, end is TurnEnd.Done, time.GetUtcNow());
             Place(lane, end);
             Lane? next = seats.Take(seat);
             seats.Fill(seat);
@@ -168,23 +180,36 @@ internal sealed class LaneScheduler : IDisposable
         }
     }
 
-    /// <summary>Closes a destination for a time, or opens it.</summary>
-    /// <param name="duration">Null opens it.</param>
-    public void Declare(string destination, TimeSpan? duration, string reason)
+    /// <summary>Lets a destination follow what was declared about it.</summary>
+    public void Follow(string destination)
+    {
+        lock (guard)
+        {
+            seats.Fill(gates.Of(destination));
+        }
+    }
+
+    /// <summary>Opens a destination that showed itself closed: a person knows better.</summary>
+    public void Open(string destination)
     {
         lock (guard)
         {
             DestinationGate gate = gates.Of(destination);
-            if (duration is { } span)
+            if (gate.Closure is { IsDeclared: false })
             {
-                gate.CloseUntil(time.GetUtcNow(), time.GetUtcNow() + span, reason);
-            }
-            else if (gate.Closure is not null)
-            {
-                gate.Open();
+                gate.Open(time.GetUtcNow());
             }
 
             seats.Fill(gate);
+        }
+    }
+
+    /// <summary>When calls of a transaction could not be made, because the destination or that transaction showed that it takes nothing.</summary>
+    public IEnumerable<ClosedSpan> Outages(string destination, string transaction)
+    {
+        lock (guard)
+        {
+            return gates.Find(destination) is { } gate ? [.. gate.Outages.Spans(), .. gate.Transaction(transaction).Target.Outages.Spans()] : [];
         }
     }
 
@@ -203,7 +228,7 @@ internal sealed class LaneScheduler : IDisposable
         {
             ILookup<DestinationGate, Lane> byGate = lanes.All.ToLookup(lane => lane.Gate);
             return new DeliverySnapshot(time.GetUtcNow(), lanes.All.Count, lanes.Messages,
-                [.. gates.All.OrderBy(gate => gate.Name, StringComparer.Ordinal).Select(gate => DestinationView.Of(gate, byGate[gate]))]);
+                [.. gates.All.OrderBy(gate => gate.Name, StringComparer.Ordinal).Select(gate => DestinationView.Of(gate, [.. byGate[gate]], time.GetUtcNow()))]);
         }
     }
 
@@ -224,6 +249,15 @@ internal sealed class LaneScheduler : IDisposable
     }
 
     public void Dispose() => room.Dispose();
+
+    /// <summary>What a restart brings back does not come in now.</summary>
+    private void Arrived(Lane lane)
+    {
+        if (seats.IsOpen)
+        {
+            lane.Home.Flow.Arrived(time.GetUtcNow());
+        }
+    }
 
     private void Place(Lane lane, TurnEnd end)
     {

@@ -58,7 +58,7 @@ internal sealed class WaitingRoom(TimeProvider time, Action ring) : IDisposable
     /// <summary>Has itself rung when a destination may have room again.</summary>
     public void Watch(DestinationGate gate)
     {
-        if (gate.LookAgainAt is { } at && at < gate.RingsAt)
+        if (gate.LookAgainAt(time.GetUtcNow()) is { } at && at < gate.RingsAt)
         {
             gate.RingsAt = at;
             due.Add(gate, at);

@@ -88,7 +88,10 @@ internal sealed class DeliveryMeter
     {
         Meter.CreateObservableGauge("gateway.delivery.messages", () => snapshot().Messages, "{message}", "Messages in lanes, parked ones included.");
         Meter.CreateObservableGauge("gateway.delivery.lanes", () => Lanes(snapshot()), "{lane}", "Lanes by destination and state.");
-        Meter.CreateObservableGauge("gateway.delivery.closed", () => Closed(snapshot()), "1", "1 while a destination takes nothing.");
+        Meter.CreateObservableGauge("gateway.delivery.closed", () => Each(snapshot(), destination => destination.Closed is null ? 0 : 1), "1", "1 while a destination takes nothing.");
+        Meter.CreateObservableGauge("gateway.delivery.drain.left", () => Left(snapshot()), "s", "How long until nothing waits for a destination any more, as things are; left out where that cannot be said.");
+        Meter.CreateObservableGauge("gateway.delivery.day-close.missed", () => Each(snapshot(), destination => destination.DayClose is { IsThreatened: true } ? 1 : 0), "1", "1 while something that waits will miss the settlement day's cut-off.");
+        Meter.CreateObservableGauge("gateway.delivery.broken", () => Broken(snapshot()), "1", "1 while calls of a transaction have stopped because the last ones failed.");
     }
 
     private static IEnumerable<Measurement<int>> Lanes(DeliverySnapshot now) =>
@@ -98,8 +101,21 @@ internal sealed class DeliveryMeter
             destination.Lanes.GetValueOrDefault(state),
             KeyValuePair.Create<string, object?>("destination", destination.Name), KeyValuePair.Create<string, object?>("state", Word(state)));
 
-    private static IEnumerable<Measurement<int>> Closed(DeliverySnapshot now) =>
-        now.Destinations.Select(destination => new Measurement<int>(destination.Closed is null ? 0 : 1, KeyValuePair.Create<string, object?>("destination", destination.Name)));
+    private static IEnumerable<Measurement<int>> Each(DeliverySnapshot now, Func<DestinationView, int> value) =>
+        now.Destinations.Select(destination => new Measurement<int>(value(destination), KeyValuePair.Create<string, object?>("destination", destination.Name)));
+
+    private static IEnumerable<Measurement<double>> Left(DeliverySnapshot now) =>
+        from destination in now.Destinations
+        where destination.Drain is { Waiting: 0 } or { EndsAt: not null }
+        select new Measurement<double>(destination.Drain.EndsAt is { } at ? Math.Max(0, (at - now.At).TotalSeconds) : 0, KeyValuePair.Create<string, object?>("destination", destination.Name));
+
+    private IEnumerable<Measurement<int>> Broken(DeliverySnapshot now) =>
+        from destination in now.Destinations
+        from transaction in destination.Transactions
+        let label = Bounded(destination.Name, transaction.Name)
+        where label != "other"
+        select new Measurement<int>(
+            transaction.Breaker == BreakerState.Closed ? 0 : 1, KeyValuePair.Create<string, object?>("destination", destination.Name), KeyValuePair.Create<string, object?>("transaction", label));
 
     private static string Word<T>(T value)
         where T : struct, Enum => Words<T>.Of[value];

@@ -48,6 +48,9 @@ public sealed record DeliveryItem(MessageHeader Message, ReadOnlyMemory<byte> Pl
     /// <summary>What the pages that <see cref="IPlanner.PagesOf"/> named hold at the beginning of the turn, by scope; null when none was named.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>>? KeyBook { get; init; }
 
+    /// <summary>Of a message with an unknown outcome: when its destination took nothing, apart and in order. That time counts against no deadline.</summary>
+    public ImmutableArray<ClosedSpan> Shut { get; init; } = [];
+
     /// <summary>Of a message that <see cref="IPlanner.GoesFirst"/>: every message of its lane that was prepared before it, oldest first.</summary>
     public ImmutableArray<DeliveryItem> Earlier { get; init; } = [];
 }

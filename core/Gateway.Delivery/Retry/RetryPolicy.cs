@@ -16,11 +16,12 @@ internal static class RetryPolicy
     /// <param name="now">Not before the last try's end.</param>
     /// <param name="options">Delays and limits.</param>
     /// <param name="jitter">From 0 up to but not including 1; shortens a wait by up to half, so that lanes do not knock all at once.</param>
-    public static RetryDecision Next(StepHistory history, AttemptPurpose purpose, DateTimeOffset now, RetryOptions options, double jitter) => history.Last switch
+    /// <param name="shut">How much of the time since the run of equal tries began the other side took nothing: it counts against no deadline.</param>
+    public static RetryDecision Next(StepHistory history, AttemptPurpose purpose, DateTimeOffset now, RetryOptions options, double jitter, TimeSpan shut = default) => history.Last switch
     {
         AttemptOutcome.NotSent => WaitFrom(history, now, Grown(options.NotSentDelay, options.LongestNotSentDelay, history.Run, jitter), "the destination could not be reached"),
         _ when history.Reached >= options.MaxTriesPerStep => new RetryDecision.Park(IssueCodes.StepWornOut, string.Create(CultureInfo.InvariantCulture, $"{history.Reached} tries to {Word(purpose)} one step.")),
-        AttemptOutcome.Unknown when IsOverdue(history, now, options) => new RetryDecision.Park(IssueCodes.OutcomeStaysUnknown, string.Create(CultureInfo.InvariantCulture, $"{history.Run} tries to {Word(purpose)} got no answer since {history.RunSince:u}.")),
+        AttemptOutcome.Unknown when IsOverdue(history, now - shut, options) => new RetryDecision.Park(IssueCodes.OutcomeStaysUnknown, string.Create(CultureInfo.InvariantCulture, $"{history.Run} tries to {Word(purpose)} got no answer since {history.RunSince:u}.")),
         AttemptOutcome.Unknown => WaitFrom(history, now, Grown(options.UnknownDelay, options.LongestUnknownDelay, history.Run, jitter), "the last try got no answer"),
         _ => RetryDecision.GoOn.Now,
     };

@@ -11,7 +11,7 @@ namespace Gateway.Delivery;
 /// (1) reads it, unless it is in memory; (2) asks the planner; (3) spaces repetitions; (4) has its operator signed in and passes the gate; (5) tries, between J3 and J4.
 /// </summary>
 internal sealed partial class LaneTurn(
-    DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, SessionBook sessions, IDeliveryListener listener, LaneScheduler lanes,
+    DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, SessionBook sessions, IDeliveryListener listener, LaneScheduler lanes, WindowBook windows,
     ParkOrders orders, DoubtBook doubts, RetryOptions retry, DeliveryMeter meter, TimeProvider time, ILogger logger)
 {
     private const string Stopping = "the gateway stops";
@@ -86,6 +86,11 @@ internal sealed partial class LaneTurn(
             return await ParkAsync(message, [new Issue(IssueCodes.ParkedByPerson, SourceLocation.Whole, order.Reason)], order.Actor);
         }
 
+        if (ShutFor(lane, inHand.Item) is { IsEmpty: false } shut)
+        {
+            inHand = inHand with { Item = inHand.Item with { Shut = shut } };
+        }
+
         switch (planner.Next(inHand.Item)) // 2
         {
             case DeliveryAction.Finish finish:
@@ -103,6 +108,11 @@ internal sealed partial class LaneTurn(
                 throw new UnreachableException($"A planner gave {other.GetType().Name}.");
         }
     }
+
+    /// <summary>When nothing could be found out about a message of unknown outcome.</summary>
+    private ImmutableArray<ClosedSpan> ShutFor(Lane lane, DeliveryItem item) => item.Attempts.FirstOrDefault(attempt => attempt.Outcome == AttemptOutcome.Unknown) is { } doubted
+        ? ClosedSpans.Union([.. windows.Shut(lane.Home.Name, doubted.Intent.At, time.GetUtcNow()), .. lanes.Outages(lane.Home.Name, item.Attempts[^1].Intent.Transaction)])
+        : [];
 
     private async Task<TurnEnd?> SendAsync(Lane lane, LaneMessage message, MessageInHand inHand, DeliveryAction.Send send)
     {

@@ -9,7 +9,7 @@ internal static class Pace
         DateTimeOffset now = Now(inHand, clock);
         int tried = inHand.Item.Attempts.Length;
         var history = StepHistory.Of(inHand.Item.Attempts, send.Step, send.Purpose, inHand.ReleasedAt);
-        RetryDecision decision = RetryPolicy.Next(history, send.Purpose, now, retry, Jitter.Of(message.Id, tried));
+        RetryDecision decision = RetryPolicy.Next(history, send.Purpose, now, retry, Jitter.Of(message.Id, tried), inHand.Item.Shut.Within(history.RunSince, now));
         if (decision is RetryDecision.Park)
         {
             return decision;

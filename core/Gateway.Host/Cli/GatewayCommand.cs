@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Host.Cli.Access;
 using Gateway.Host.Cli.Adapters;
+using Gateway.Host.Cli.Destinations;
 using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Reconciling;
 using Gateway.Host.Cli.Rules;
@@ -38,6 +39,8 @@ internal static class GatewayCommand
         VisitsVerb.Create(),
         UnknownsVerb.Create(),
         SessionsVerb.Create(),
+        DestinationsVerb.Create(),
+        WindowsVerb.Create(),
         RulesVerb.Create(),
         ReconcileVerb.Create(),
         PlatformVerb.Create(),

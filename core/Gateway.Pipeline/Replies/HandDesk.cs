@@ -13,6 +13,16 @@ internal sealed class HandDesk
 
     public void Drop(long messageId) => inHand.TryRemove(messageId, out _);
 
+    /// <summary>Lets everybody go whose answer cannot come in time, because a destination takes nothing.</summary>
+    /// <param name="until">At least until then; null while nobody has said.</param>
+    public void Release(string destination, DateTimeOffset? until)
+    {
+        foreach (InHand waiting in inHand.Values)
+        {
+            waiting.Release(destination, until);
+        }
+    }
+
     /// <summary>Takes it off the desk for its end.</summary>
     public InHand? End(long messageId) => inHand.TryRemove(messageId, out InHand? ended) ? ended : null;
 }

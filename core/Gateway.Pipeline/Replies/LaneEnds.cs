@@ -9,7 +9,7 @@ using Gateway.Pipeline.Steps;
 namespace Gateway.Pipeline.Replies;
 
 /// <summary>Hears from the lanes how messages ended and hands the reply to whoever waits. Without a waiter the reply is written when the sender asks again.</summary>
-internal sealed class LaneEnds(HandDesk desk, AnswerBook book, ReplyStep replies, Cancellations cancellations) : IDeliveryListener
+internal sealed class LaneEnds(HandDesk desk, AnswerBook book, ReplyStep replies, Cancellations cancellations, TimeProvider time) : IDeliveryListener
 {
     public async Task FinishedAsync(long messageId, JournalFact.Finished finished, CancellationToken cancellationToken)
     {
@@ -33,5 +33,11 @@ internal sealed class LaneEnds(HandDesk desk, AnswerBook book, ReplyStep replies
             InboundReply pending = await replies.RunAsync(inHand.Context, ReplyStatus.Pending, cancellationToken);
             inHand.End(pending);
         }
+    }
+
+    public Task ClosedAsync(string destination, TimeSpan? atLeast, CancellationToken cancellationToken)
+    {
+        desk.Release(destination, time.GetUtcNow() + atLeast);
+        return Task.CompletedTask;
     }
 }

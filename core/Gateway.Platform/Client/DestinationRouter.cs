@@ -7,6 +7,9 @@ namespace Gateway.Platform;
 internal sealed class DestinationRouter(NhsaTarget nhsa, FhirTarget fhir) : IDeliveryTarget
 {
     /// <inheritdoc/>
+    IReadOnlyCollection<string> IDeliveryTarget.Destinations { get; } = [Destinations.Nhsa, Destinations.Fhir];
+
+    /// <inheritdoc/>
     public Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken) => intent.Destination switch
     {
         Destinations.Nhsa => nhsa.SendAsync(item, intent, cancellationToken),

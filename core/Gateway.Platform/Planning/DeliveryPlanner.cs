@@ -238,7 +238,7 @@ public sealed class DeliveryPlanner : IPlanner
     /// <summary>Whether a person has to decide by now. A platform that cannot be reached at all is waited for: nothing was learnt that a person could judge.</summary>
     private bool IsOverdue(PlanInFlight flight, string transaction, DateTimeOffset? since, Attempt? last) =>
         since is { } began && last is not null && !flight.IsReleased && last.Outcome != AttemptOutcome.NotSent
-        && last.EndedAt - Max(flight.ReleasedAt, began) >= options.DeadlineOf(transaction);
+        && Max(flight.ReleasedAt, began) is var from && last.EndedAt - from - flight.ShutWithin(from, last.EndedAt) >= options.DeadlineOf(transaction);
 
     private static DateTimeOffset Max(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 

@@ -27,6 +27,9 @@ internal sealed class PlanInFlight(DeliveryItem item, Plan plan, PlanProgress pr
     /// <summary>When a person last let the message go on: what parked it is tried once more; null when nobody did.</summary>
     public DateTimeOffset? ReleasedAt { get; } = item.ReleasedAt;
 
+    /// <summary>How much of a stretch of time the destination took nothing.</summary>
+    public TimeSpan ShutWithin(DateTimeOffset from, DateTimeOffset to) => item.Shut.Within(from, to);
+
     /// <summary>Whether nothing was tried since then.</summary>
     public bool IsReleased { get; } = item.Attempts.Length > 0 && item.ReleasedAt >= item.Attempts[^1].EndedAt;
 

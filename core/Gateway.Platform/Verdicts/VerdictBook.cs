@@ -29,7 +29,7 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
         Attempt? last = failed.LastOrDefault();
         return issue is not null ? Of(issue, failed, message.Institution)
             : waiting.Of(message) is { } ahead && (last is null || ahead.Party == Party.Gateway) ? ahead
-            : last is not null ? Of(last, message.Institution)
+            : last is not null ? waiting.WithNextTry(Of(last, message.Institution), message)
             : new Verdict(Party.Gateway, "J2", "报文在队列中等待办理；无需处理。", "The message waits for its turn; nothing to do.");
     }
 

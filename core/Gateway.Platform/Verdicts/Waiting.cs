@@ -19,18 +19,33 @@ public readonly record struct Waiting(LaneView? Lane, ClosureView? Closed)
                 : new Verdict(Party.Gateway, $"#{lane.MessageId}", $"排在报文 {lane.MessageId} 之后，随后自动继续；无需处理。", $"It waits behind message {lane.MessageId} and goes on by itself; nothing to do.");
         }
 
-        if (Closed is not { } closed)
-        {
-            return null;
-        }
+        return Closed is { } closed ? Of(closed) : Lane is { } own ? Of(own) : null;
+    }
 
+    private static Verdict Of(ClosureView closed)
+    {
         string evidence = $"{closed.Since.ToOffset(ChinaTime.Offset):yyyy-MM-dd HH:mm:ss}: {closed.Reason}";
-        string next = $"{closed.Next.ToOffset(ChinaTime.Offset):HH:mm:ss}";
+        string next = closed.Next is { } at ? Time(at) : "";
         return closed switch
         {
-            { IsDeclared: true } => new Verdict(Party.Gateway, evidence, $"运维人员已暂停向该目的地发送，{next}后自动继续。", $"An operator has closed the destination; it opens at {next} by itself."),
+            { IsDeclared: true, Next: null } => new Verdict(Party.Gateway, evidence, "运维人员已暂停向该目的地发送，恢复后自动继续（gateway destinations resume）。", "An operator has paused the destination; it goes on by itself once somebody resumes it (gateway destinations resume)."),
+            { IsDeclared: true } => new Verdict(Party.Gateway, evidence, $"目的地在停机窗口内，{next}后自动继续；无需处理。", $"The destination is in a declared window; it goes on by itself at {next}; nothing to do."),
             _ when closed.Reason.StartsWith("GW", StringComparison.Ordinal) && IssueCodes.All.TryGetValue(closed.Reason.Split(' ')[0], out IssueCode? code) => new Verdict(Party.Gateway, evidence, code.Chinese, code.English),
             _ => new Verdict(Party.Platform, evidence, $"平台暂不受理，网关在{next}再试，恢复后自动继续；无需处理。", $"The platform takes nothing for now; the gateway looks again at {next} and goes on by itself; nothing to do."),
         };
     }
+
+    /// <summary>Adds when the gateway tries again by itself, where its lane waits for that.</summary>
+    internal Verdict WithNextTry(Verdict verdict, MessageHeader message) => Lane is { State: LaneState.Sleeping, Until: { } until, Reason: { } reason } lane && lane.MessageId == message.Id
+        ? verdict with { Evidence = $"{verdict.Evidence} ({reason})", Chinese = $"{verdict.Chinese}网关在{Time(until)}再试。", English = $"{verdict.English} The gateway tries again at {Time(until)}." }
+        : verdict;
+
+    private static Verdict? Of(LaneView lane) => lane switch
+    {
+        { State: LaneState.AtGate, Reason: { } transaction } => new Verdict(
+            Party.Platform, $"#{lane.MessageId}: {transaction}", $"交易{transaction}暂停或已到限额，放开后自动继续（gateway destinations show）；无需处理。", $"Calls of {transaction} have stopped or are at their limit; it goes on by itself (gateway destinations show); nothing to do."),
+        _ => null,
+    };
+
+    private static string Time(DateTimeOffset at) => $"{at.ToOffset(ChinaTime.Offset):HH:mm:ss}";
 }

@@ -195,7 +195,7 @@ public sealed class DestinationTests
         }
 
         isClosed = false;
-        world.Engine.Open("nhsa");
+        world.Run(() => world.Engine.ResumeAsync("nhsa", "chen", "it is back", CancellationToken.None));
         world.Settle();
 
         Assert.Equal(1, world.Platform.Concurrent);
@@ -207,7 +207,7 @@ public sealed class DestinationTests
     {
         using var world = new DeliveryWorld();
         world.Start();
-        world.Engine.Close("nhsa", TimeSpan.FromHours(2), "month's end");
+        world.Run(() => world.Engine.Windows.PauseAsync("nhsa", TimeSpan.FromHours(2), "chen", "month's end", CancellationToken.None));
 
         long id = world.Add(Slow);
         world.Pass(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));

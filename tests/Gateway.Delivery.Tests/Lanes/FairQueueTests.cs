@@ -43,4 +43,21 @@ public sealed class FairQueueTests
 
         Assert.Equal(["noisy", "quiet"], [first, second]);
     }
+
+    [Fact]
+    public void The_oldest_of_a_group_goes_first_however_late_it_came_back()
+    {
+        var queue = new FairQueue<long>();
+        foreach (long age in (long[])[7, 3, 9, 1])
+        {
+            queue.Enqueue("one", age, age);
+        }
+
+        queue.TryDequeue(out long first);
+        queue.Enqueue("one", 2, 2);
+        long[] rest = [.. Enumerable.Range(0, 4).Select(_ => queue.TryDequeue(out long next) ? next : 0)];
+
+        Assert.Equal(1, first);
+        Assert.Equal([2, 3, 7, 9], rest);
+    }
 }

@@ -30,6 +30,30 @@ public sealed class DeliveryMeterTests
         Assert.Equal(1, measures["gateway.delivery.lanes destination=nhsa state=blocked"]);
         Assert.Equal(0, measures["gateway.delivery.lanes destination=nhsa state=at-gate"]);
         Assert.Equal(0, measures["gateway.delivery.closed destination=nhsa"]);
+        Assert.Equal(0, measures["gateway.delivery.drain.left destination=nhsa"]);
+        Assert.Equal(0, measures["gateway.delivery.day-close.missed destination=nhsa"]);
+        Assert.Equal(0, measures["gateway.delivery.broken destination=nhsa transaction=2207"]);
+    }
+
+    [Fact]
+    public void What_stands_still_is_measured()
+    {
+        using var world = new DeliveryWorld(_ => Behaviour.Down);
+        world.Options.Default.Breaker.MinimumCalls = 2;
+        world.Options.Default.DayClose = new TimeOnly(9, 0);
+        using var measures = new Measures(world.Meters);
+        world.Start();
+        world.Add();
+        world.Add("nhsa/H99999900001/visit/2");
+        world.Add("nhsa/H99999900001/visit/3");
+        world.Pass(TimeSpan.FromSeconds(3));
+        world.Run(() => world.Engine.Windows.PauseAsync("nhsa", TimeSpan.FromHours(2), "chen", "月末", CancellationToken.None));
+        measures.Read();
+
+        Assert.Equal(1, measures["gateway.delivery.broken destination=nhsa transaction=2207"]);
+        Assert.Equal(1, measures["gateway.delivery.closed destination=nhsa"]);
+        Assert.Equal(1, measures["gateway.delivery.day-close.missed destination=nhsa"]);
+        Assert.Equal(0, measures.Count("gateway.delivery.drain.left destination=nhsa")); // no message has ended: nothing was measured
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Gateway.Contract;
 using Gateway.Journal;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -49,6 +50,8 @@ internal sealed class DeliveryWorld : IDisposable
 
     public Listener Ends { get; } = new();
 
+    public ILogger<DeliveryEngine> Log { get; init; } = NullLogger<DeliveryEngine>.Instance;
+
     public DeliveryEngine Engine { get; private set; } = null!;
 
     public IMeterFactory Meters => meters.GetRequiredService<IMeterFactory>();
@@ -58,7 +61,7 @@ internal sealed class DeliveryWorld : IDisposable
     {
         Process = new SimulatedJournal(Store, endsAt, isWritten);
         Engine = new DeliveryEngine(
-            Process, new StepPlanner(), Platform.For(Process), new MsgIdSource(Process, Clock), Microsoft.Extensions.Options.Options.Create(Options), new DeliveryMeter(Meters), Clock, NullLogger<DeliveryEngine>.Instance)
+            Process, new StepPlanner(), Platform.For(Process), new MsgIdSource(Process, Clock), Microsoft.Extensions.Options.Options.Create(Options), new DeliveryMeter(Meters), Clock, Log)
         {
             Scheduler = Scheduler,
         };
@@ -161,6 +164,8 @@ internal sealed class DeliveryWorld : IDisposable
 
         public List<(long MessageId, IssueCode Code)> Parked { get; } = [];
 
+        public List<(string Destination, TimeSpan? AtLeast)> Closed { get; } = [];
+
         public Exception? Failure { get; set; }
 
         public Task FinishedAsync(long messageId, JournalFact.Finished finished, CancellationToken cancellationToken)
@@ -172,6 +177,12 @@ internal sealed class DeliveryWorld : IDisposable
         public Task ParkedAsync(long messageId, ImmutableArray<Issue> issues, CancellationToken cancellationToken)
         {
             Parked.Add((messageId, issues[0].Code));
+            return Task.CompletedTask;
+        }
+
+        public Task ClosedAsync(string destination, TimeSpan? atLeast, CancellationToken cancellationToken)
+        {
+            Closed.Add((destination, atLeast));
             return Task.CompletedTask;
         }
     }

@@ -135,13 +135,17 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
 
     private static TargetAnswer Answer(AttemptOutcome outcome, string detail) => new(outcome, detail, Encoding.UTF8.GetBytes(detail), default, []);
 
-    internal sealed record Call(long MessageId, string Institution, string Destination, string Transaction, string Step, AttemptPurpose Purpose, string MsgId, string SignNo);
+    internal sealed record Call(long MessageId, string Institution, string Destination, string Transaction, string Step, AttemptPurpose Purpose, string MsgId, string SignNo)
+    {
+        /// <summary>When it arrived.</summary>
+        public DateTimeOffset At { get; init; }
+    }
 
     private sealed class Client(FakePlatform platform, SimulatedJournal process) : IDeliveryTarget
     {
         public Task<TargetAnswer> SendAsync(DeliveryItem item, AttemptIntent intent, CancellationToken cancellationToken)
         {
-            var call = new Call(item.Message.Id, item.Message.Institution, intent.Destination, intent.Transaction, intent.Step, intent.Purpose, intent.MsgId, Encoding.UTF8.GetString(intent.Bytes.Span).Split(' ')[^1]);
+            var call = new Call(item.Message.Id, item.Message.Institution, intent.Destination, intent.Transaction, intent.Step, intent.Purpose, intent.MsgId, Encoding.UTF8.GetString(intent.Bytes.Span).Split(' ')[^1]) { At = platform.Now };
             var answer = new TaskCompletionSource<TargetAnswer>();
             _ = AnswerAsync(call, answer, cancellationToken);
             return answer.Task;
@@ -156,6 +160,8 @@ internal sealed class FakePlatform(Func<FakePlatform.Call, Behaviour> behaviour,
             platform.Post(() => answer.SetFromTask(taken));
         }
     }
+
+    private DateTimeOffset Now => time.GetUtcNow();
 
     private void Post(Action completion) => scheduler.Post(completion);
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Gateway.Console.Orders;
+using Gateway.Console.Views;
+using Gateway.Contract;
+using Gateway.Delivery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Gateway.Console.Api;
+
+/// <summary><c>GET /api/windows</c>: when destinations take nothing. <c>POST /api/windows</c> declares one, <c>POST /api/windows/{id}/cancel</c> takes it back.</summary>
+internal static class WindowEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/windows", ([FromServices] DeliveryEngine engine) => Results.Ok((ImmutableArray<WindowRow>)[.. engine.Windows.List().Select(WindowRow.Of)]));
+        api.MapPost("/windows", DeclareAsync);
+        api.MapPost("/windows/{id}/cancel", CancelAsync);
+    }
+
+    private static async Task<IResult> DeclareAsync([FromServices] DeliveryEngine engine, WindowRequest request, CancellationToken token)
+    {
+        if (string.IsNullOrWhiteSpace(request.Actor))
+        {
+            return Results.BadRequest(new { fault = "Say who declares it. 请写明操作人。" });
+        }
+
+        var written = new WindowOptions { Destination = request.Destination ?? "", Every = request.Every, From = request.From, For = request.For, Reason = request.Reason ?? "" };
+        written.Zone = request.Zone ?? written.Zone;
+        (WindowView? window, string fault) = await engine.Windows.DeclareAsync(written, request.Actor, token);
+        IssueCode code = IssueCodes.WindowUnreadable;
+        return window is null ? Results.BadRequest(new { issueCode = code.Id, fault = $"{code.Id} {code.Chinese} {code.English} {fault}" }) : Results.Ok(WindowRow.Of(window));
+    }
+
+    private static async Task<IResult> CancelAsync([FromServices] DeliveryEngine engine, string id, DeskOrder order, CancellationToken token)
+    {
+        if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
+        {
+            return Results.BadRequest(new { fault = "Say who cancels it and why. 请写明操作人和原因。" });
+        }
+
+        return await engine.Windows.CancelAsync(id, order.Actor, order.Reason, token)
+            ? Results.Ok(new DeskAnswer(true, $"Window {id} is cancelled. 窗口{id}已取消。"))
+            : Results.Conflict(new DeskAnswer(false, $"No operator has declared a window {id}: what is written in gateway.json is changed there. 窗口{id}不是运维人员声明的；gateway.json 中的窗口请在文件中修改。"));
+    }
+}
+
+/// <summary>A window to declare: <paramref name="Every"/> or <paramref name="From"/>, as in section <c>Delivery:Windows</c>.</summary>
+public sealed record WindowRequest(string Actor, string Reason, string? Destination, TimeSpan For, string? Every = null, string? From = null, string? Zone = null) : IOrder
+{
+    IOrder IOrder.By(string actor) => this with { Actor = actor };
+}
