@@ -22,6 +22,7 @@ internal static class EventIds
     public const int ReplyUnwanted = 1026;
     public const int ReplyBlocked = 1027;
     public const int FolderUnusable = 1028;
+    public const int FolderLookFailed = 1029;
     public const int Stopping = 1030;
     public const int StopUnfinished = 1031;
     public const int DatabaseUnusable = 1040;

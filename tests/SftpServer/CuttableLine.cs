@@ -11,6 +11,7 @@ public sealed class CuttableLine : IDisposable
     private readonly int server;
     private long allowed;
     private volatile bool isDown;
+    private volatile bool isSilent;
     private TcpClient? near;
 
     /// <summary>Opens it.</summary>
@@ -36,8 +37,11 @@ public sealed class CuttableLine : IDisposable
         Interlocked.Exchange(ref near, null)?.Close();
     }
 
-    /// <summary>Lets connections stand again.</summary>
-    public void Mend() => isDown = false;
+    /// <summary>Carries no answer any more and breaks nothing, as a firewall that forgot the connection; until <see cref="Mend"/>, for new connections.</summary>
+    public void Silence() => isSilent = true;
+
+    /// <summary>Lets new connections stand again.</summary>
+    public void Mend() => isDown = isSilent = false;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -95,6 +99,11 @@ public sealed class CuttableLine : IDisposable
         int read;
         while ((read = await from.ReadAsync(piece, ended.Token)) > 0)
         {
+            if (isSilent)
+            {
+                await Task.Delay(Timeout.Infinite, ended.Token);
+            }
+
             int through = allowed < 0 ? read : (int)Math.Min(read, allowed);
             await to.WriteAsync(piece.AsMemory(0, through), ended.Token);
             if (allowed >= 0 && (allowed -= through) == 0)

@@ -85,6 +85,10 @@ internal sealed partial class FolderListener : IDisposable
         {
             SayUnreadable(unreachable);
         }
+        catch (Exception bug) when (!stop.IsCancellationRequested)
+        {
+            LogLookFailed(bug, options.Name); // the next look may fare better; other folders go on in any case
+        }
     }
 
     /// <summary>Waits for every file that was started.</summary>
@@ -275,6 +279,9 @@ internal sealed partial class FolderListener : IDisposable
 
     [LoggerMessage(EventIds.FolderUnusable, LogLevel.Warning, "Folder {Folder}: {Code} {Reason} It is tried again.")]
     private partial void LogUnusable(string folder, string code, string reason);
+
+    [LoggerMessage(EventIds.FolderLookFailed, LogLevel.Error, "Folder {Folder}: a look at it failed; the next one comes as usual.")]
+    private partial void LogLookFailed(Exception bug, string folder);
 
     [LoggerMessage(EventIds.FolderReadable, LogLevel.Information, "Folder {Folder} can be read again.")]
     private partial void LogReadable(string folder);

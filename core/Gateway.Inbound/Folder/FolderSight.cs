@@ -15,7 +15,12 @@ internal sealed class FolderSight(FolderListenerOptions options, IFolderFiles fi
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public async ValueTask<IReadOnlyList<string>> WholeAsync(CancellationToken cancellationToken)
     {
-        Dictionary<string, FolderFile> present = (await files.ListAsync(FolderPlaces.Root, cancellationToken)).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        var present = new Dictionary<string, FolderFile>(StringComparer.Ordinal);
+        foreach (FolderFile file in await files.ListAsync(FolderPlaces.Root, cancellationToken))
+        {
+            present[file.Name] = file; // a server that is being written to may list one twice
+        }
+
         Forget(present);
         FolderFile[] all = [.. present.Values.Where(MayBeRequest).OrderBy(file => file.Written).ThenBy(file => file.Name, StringComparer.Ordinal)];
         return [.. all.Where(file => IsWhole(file, present)).Select(file => file.Name)];

@@ -48,6 +48,30 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    public async Task A_server_with_a_folder_that_takes_no_connection_is_found()
+    {
+        using var folder = new TemporaryFolder();
+        string configuration = $$"""
+            {
+              "Gateway": {
+                "Data": {{JsonSerializer.Serialize(folder.In("data"))}},
+                "Inbound": {
+                  "Sftp": { "county": { "Host": "127.0.0.1", "Port": {{ClosedPort()}}, "User": "gateway", "Password": "for-tests-only", "Gateway": "node1" } },
+                  "Folders": [ { "Name": "lists", "Server": "county", "Path": "/out", "Pattern": "*.xls", "Reply": "{name}.out" } ]
+                }
+              }
+            }
+            """;
+        await File.WriteAllTextAsync(folder.In("gateway.json"), configuration, TestContext.Current.CancellationToken);
+
+        IReadOnlyList<Finding> findings = await Examination.RunAsync(new FileInfo(folder.In("gateway.json")), TestContext.Current.CancellationToken);
+
+        Finding finding = Assert.Single(findings, finding => finding.Part == "folders");
+        Assert.False(finding.IsWell);
+        Assert.StartsWith("lists: GW1211 ", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_data_folder_that_cannot_be_written_is_found()
     {
         using var folder = new TemporaryFolder();

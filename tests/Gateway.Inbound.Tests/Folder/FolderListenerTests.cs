@@ -217,6 +217,16 @@ public sealed class FolderListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_that_nobody_thought_of_ends_a_look_and_not_the_watching()
+    {
+        using FolderListener listener = folder.Open(new BrokenFiles(), new FolderPlaces());
+
+        await WatchedFolder.LookAsync(listener);
+
+        Assert.Single(folder.Log.Lines, line => line.StartsWith("Error 1029 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_running_listener_answers_without_being_told_to_look()
     {
         await using InboundHost host = await InboundHost.StartAsync(

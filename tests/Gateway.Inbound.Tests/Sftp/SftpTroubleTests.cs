@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Gateway.Inbound.Folder;
 using Gateway.Inbound.Sftp;
 using Gateway.Inbound.Tests.Folder;
@@ -53,6 +56,67 @@ public sealed class SftpTroubleTests(SftpServer server) : IClassFixture<SftpServ
 
         Assert.Equal("ok:a", Folder.Read("Reply.txt"));
         Assert.Equal(["Request.txt"], Folder.Names("archive"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_falls_silent_is_given_up_and_called_again(bool beforeTheLook)
+    {
+        using var line = new CuttableLine(server.Port);
+        (at.Login.Port, at.Login.Timeout) = (line.Port, TimeSpan.FromSeconds(1));
+        using FolderListener listener = at.Open();
+        await WatchedFolder.LookAsync(listener); // connected
+        Folder.Send("Request.txt", "a");
+        Folder.Receiver.Answer = (message, _) =>
+        {
+            line.Silence();
+            return Task.FromResult(FakeReceiver.Reply([.. "ok:"u8, .. message.Bytes.Span]));
+        };
+        if (beforeTheLook)
+        {
+            line.Silence();
+        }
+
+        await WatchedFolder.LookAsync(listener).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Contains(Folder.Log.Lines, said => said.Contains("GW1211", StringComparison.Ordinal));
+        await WatchedFolder.LookAsync(listener).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken); // a new connection, as silent
+        Assert.Null(Folder.Read("Reply.txt"));
+        line.Mend();
+        Folder.Receiver.Answer = (message, _) => Task.FromResult(FakeReceiver.Reply([.. "ok:"u8, .. message.Bytes.Span]));
+        at.Login.Timeout = TimeSpan.FromSeconds(20);
+        Folder.Time.Advance(TimeSpan.FromMinutes(1));
+        await WatchedFolder.LookAsync(listener);
+
+        Assert.Equal("ok:a", Folder.Read("Reply.txt"));
+    }
+
+    [Fact]
+    public async Task A_private_key_may_have_a_passphrase_and_says_when_it_is_missing()
+    {
+        at.Login.KeyFile = Folder.At("locked");
+        File.Copy(server.KeyFile, at.Login.KeyFile);
+        using (Process lockIt = Process.Start("ssh-keygen", ["-q", "-p", "-P", "", "-N", "for tests only", "-f", at.Login.KeyFile]))
+        {
+            await lockIt.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("KeyPassphrase", (await ExamAsync()).Sentence, StringComparison.Ordinal);
+        at.Login.KeyPassphrase = "for tests only";
+
+        (bool isWell, string sentence) = await ExamAsync();
+        Assert.True(isWell, sentence);
+    }
+
+    [Fact]
+    public async Task A_password_that_is_refused_is_told_as_such()
+    {
+        (at.Login.KeyFile, at.Login.Password) = ("", "not-the-password");
+
+        string sentence = (await ExamAsync()).Sentence;
+
+        Assert.Contains("GW1213", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-password", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,6 +192,10 @@ public sealed class SftpTroubleTests(SftpServer server) : IClassFixture<SftpServ
         using FolderListener listener = at.Open();
         Folder.Send("Request.txt", "a");
         int logins = await LoginsAsync();
+        ConcurrentQueue<string> counted = [];
+        using var meters = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Name == "gateway.inbound.refusals") { listening.EnableMeasurementEvents(instrument); } } };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Enqueue(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
+        meters.Start();
 
         await WatchedFolder.LookAsync(listener);
 
@@ -136,6 +204,7 @@ public sealed class SftpTroubleTests(SftpServer server) : IClassFixture<SftpServ
         Assert.Contains("GW1212", told, StringComparison.Ordinal);
         Assert.Contains(server.HostKey, told, StringComparison.Ordinal);
         Assert.Equal(logins, await LoginsAsync());
+        Assert.Contains("folder:his GW1212", counted);
     }
 
     [Fact]
