@@ -115,7 +115,17 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <param name="messageId">Messages of a lane go in the order of their numbers; one that comes late never overtakes one that has begun.</param>
     /// <param name="lane">As journalled: <c>destination/institution/scope…</c>. Turns are shared out fairly between institutions.</param>
     /// <param name="cancellationToken">Gives up before the message is in its lane; a restart would find it in the journal.</param>
-    public ValueTask EnqueueAsync(long messageId, LaneKey lane, CancellationToken cancellationToken) => EnqueueAsync(lane, new LaneMessage(messageId), cancellationToken);
+    /// <param name="listener">As journalled: a correction's says where in the lane it stands.</param>
+    public ValueTask EnqueueAsync(long messageId, LaneKey lane, CancellationToken cancellationToken, string listener = "") =>
+        EnqueueAsync(lane, new LaneMessage(messageId) { Place = LanePlace.Of(messageId, listener) }, cancellationToken);
+
+    /// <summary>Takes a message out of its lane that a person has ended; the next one goes on.</summary>
+    /// <param name="messageId">Its end is journalled.</param>
+    /// <param name="lane">As journalled.</param>
+    public void Drop(long messageId, LaneKey lane) => lanes.Drop(lane, messageId);
+
+    /// <summary>Messages that wait in lanes, parked ones included.</summary>
+    public long Waiting => lanes.Messages;
 
     /// <summary>Takes in a message that goes before everything that waits in its lane, as <see cref="IPlanner.GoesFirst"/> says of it. What is being worked on comes to its next rest first.</summary>
     public ValueTask EnqueueFirstAsync(long messageId, LaneKey lane, CancellationToken cancellationToken) => EnqueueAsync(lane, new LaneMessage(messageId) { GoesFirst = true }, cancellationToken);
@@ -130,7 +140,7 @@ public sealed partial class DeliveryEngine : IDisposable
             throw new ArgumentException("Only a message with a lane and without attempts is fresh: enqueue others by number.", nameof(item));
         }
 
-        return EnqueueAsync(lane, new LaneMessage(item.Message.Id) { InHand = new MessageInHand(item, ReleasedAt: null) }, cancellationToken);
+        return EnqueueAsync(lane, new LaneMessage(item.Message.Id) { Place = LanePlace.Of(item.Message.Id, item.Message.Listener), InHand = new MessageInHand(item, ReleasedAt: null) }, cancellationToken);
     }
 
     /// <summary>A person lets a parked message go on: journalled, then its lane resumes. Tries before that no longer count against it.</summary>
@@ -238,7 +248,7 @@ public sealed partial class DeliveryEngine : IDisposable
             return false;
         }
 
-        lanes.Add(lane, new LaneMessage(header.Id) { GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
+        lanes.Add(lane, new LaneMessage(header.Id) { Place = LanePlace.Of(header.Id, header.Listener), GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
         return true;
     }
 

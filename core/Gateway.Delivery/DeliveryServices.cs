@@ -8,7 +8,7 @@ namespace Gateway.Delivery;
 /// <summary>Registers delivery.</summary>
 public static class DeliveryServices
 {
-    /// <summary>Adds <see cref="DeliveryEngine"/> and <see cref="IMsgIdSource"/>. Needs an <see cref="IJournal"/>, an <see cref="IPlanner"/>, an <see cref="IDeliveryTarget"/> and a <see cref="TimeProvider"/> beside it; whoever composes starts and stops the engine.</summary>
+    /// <summary>Adds <see cref="DeliveryEngine"/>, <see cref="BulkEngine"/> (which needs an <see cref="IBulkHands"/>) and <see cref="IMsgIdSource"/>. Needs an <see cref="IJournal"/>, an <see cref="IPlanner"/>, an <see cref="IDeliveryTarget"/> and a <see cref="TimeProvider"/> beside it; whoever composes starts and stops the engine.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddMetrics();
@@ -17,6 +17,10 @@ public static class DeliveryServices
         services.AddSingleton<DeliveryMeter>();
         services.AddSingleton<IMsgIdSource, MsgIdSource>();
         services.AddSingleton(Engine);
+        services.AddSingleton<BulkMeter>();
+        services.AddSingleton(provider => new BulkEngine(
+            (IJobBook)provider.GetRequiredService<IJournal>(), provider.GetRequiredService<IJournal>(), provider.GetRequiredService<IBulkHands>(), provider.GetRequiredService<BulkMeter>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BulkEngine>>()));
         return services;
     }
 

@@ -23,6 +23,10 @@ internal static class EventIds
     public const int DayCloseSafe = 5037;
     public const int WindowKeeperFailed = 5038;
     public const int ClosedNotTold = 5039;
+    public const int JobBegun = 5050;
+    public const int JobEnded = 5051;
+    public const int JobHalted = 5052;
+    public const int JobFailed = 5053;
     public const int SignInOrdered = 5040;
     public const int SessionEndedAtOnce = 5041;
 }

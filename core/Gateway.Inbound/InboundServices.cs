@@ -28,6 +28,7 @@ public static class InboundServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IInboundSenders, AnySender>();
+        services.TryAddSingleton<IInboundRoom, EndlessRoom>();
         services.AddSingleton<InboundGate>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
         services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<StreamParts>();
         services.AddSingleton(provider => new InboundEndpoints(

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Gateway.Journal;
 
 /// <summary>A journal on disk: one writer with group commit, a few connections for questions. The same for every engine; what differs is behind <see cref="IJournalTables"/> and <see cref="IRowSource"/>.</summary>
-public abstract class DurableJournal : IJournal, ILedgerBook
+public abstract class DurableJournal : IJournal, ILedgerBook, IJobBook
 {
     private const int UnfinishedPage = 500;
 
@@ -104,6 +104,20 @@ public abstract class DurableJournal : IJournal, ILedgerBook
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         AskAsync(rows => LedgerQuestions.Accounts(rows, institution, from, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> SaveAsync(BulkJob job, ImmutableArray<BulkItem> items, CancellationToken cancellationToken) =>
+        commits.WriteAsync(new WriteSubject(), 512 * (items.Length + 1), writer => writer.Save(job, items), cancellationToken); // about so many bytes each
+
+    /// <inheritdoc/>
+    public Task<BulkJob?> FindJobAsync(long jobId, CancellationToken cancellationToken) => AskAsync(rows => JobQuestions.Find(rows, jobId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<BulkJob>> ListJobsAsync(int limit, CancellationToken cancellationToken) => AskAsync(rows => JobQuestions.List(rows, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<BulkItem>> ListItemsAsync(long jobId, BulkResult? result, long after, int limit, CancellationToken cancellationToken) =>
+        AskAsync(rows => JobQuestions.Items(rows, jobId, result, after, limit), cancellationToken);
 
     /// <summary>Reads the whole log and checks every hash, every link, and that what follows from the log agrees with it.</summary>
     public Task<JournalCheck> VerifyAsync(CancellationToken cancellationToken) =>

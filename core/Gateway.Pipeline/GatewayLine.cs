@@ -4,6 +4,7 @@ using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
+using Gateway.Pipeline.Ordering;
 using Gateway.Pipeline.Replies;
 using Gateway.Pipeline.Steps;
 using Gateway.Platform;
@@ -14,15 +15,16 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReplyStep replies, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReplyStep replies, ArrivalOrder order, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
+    private const int ResumedAtOnce = 32;
     private readonly ConcurrentDictionary<long, Task> background = new();
 
     /// <inheritdoc/>
     public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         var context = new MessageContext(message);
-        await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
+        await StoreAsync(context);
         return context.IsResend ? await AnswerAgainAsync(context, cancellationToken) : await GoOnAsync(context, cancellationToken);
     }, cancellationToken);
 
@@ -31,6 +33,7 @@ internal sealed partial class GatewayLine(
     {
         var context = new MessageContext(partial);
         await line.RunAsync(context, steps.UntilStored[..2], CancellationToken.None);
+        context.Place?.Leave(); // it goes to no lane
         if (context.IsResend)
         {
             return await AnswerAgainAsync(context, cancellationToken);
@@ -40,39 +43,87 @@ internal sealed partial class GatewayLine(
         return await RefusedAsync(context);
     }, cancellationToken);
 
-    /// <summary>Takes a message up again whose steps a restart interrupted. Its sender asks again if it wants the reply.</summary>
-    public void Resume(MessageHeader header) => Run(header.Id, async () =>
-    {
-        if (SignInOrder.IsOne(header) || WindowDesk.IsOrder(header))
-        {
-            return; // the lanes take up their own
-        }
+    /// <summary>Takes a message up again that a person let go on before it was prepared. Its sender asks again if it wants the reply.</summary>
+    public void Resume(MessageHeader header) => ResumeAll([header]);
 
+    /// <summary>Takes messages up again whose steps a restart interrupted, a few at a time. They stand before everything that comes from now on.</summary>
+    /// <param name="headers">Oldest first.</param>
+    public void ResumeAll(IReadOnlyList<MessageHeader> headers)
+    {
+        (MessageHeader Header, ArrivalPlace? Place)[] all = [.. headers.Select(header => (header, IsOwn(header) ? null : order.Take(header.Institution, header.Source)))];
+        Run(all.Length == 1 ? all[0].Header.Id : 0, () => Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = ResumedAtOnce }, async (one, _) =>
+        {
+            await (one.Place is { } place ? AgainAsync(one.Header, place) : OwnAgainAsync(one.Header));
+        }));
+    }
+
+    /// <summary>The same for one message; done when it is in its lane or has ended.</summary>
+    public Task PrepareAsync(MessageHeader header) => AgainAsync(header, order.Take(header.Institution, header.Source));
+
+    /// <summary>Messages that go on without a sender and are not in their lane yet.</summary>
+    public int OnTheirWay => background.Count;
+
+    private static bool IsOwn(MessageHeader header) => SignInOrder.IsOne(header) || WindowDesk.IsOrder(header) || header.Source is UndoOrder.Source or ReconcileOrder.Source or ReconcileOrder.StepSource;
+
+    private async Task OwnAgainAsync(MessageHeader header)
+    {
         if (header.Source == UndoOrder.Source)
         {
             LogTakenUpAgain(header.Id);
             await undo.PrepareAsync(header, CancellationToken.None);
-            return;
         }
-
-        if (header.Source is ReconcileOrder.Source or ReconcileOrder.StepSource)
+        else if (header.Source == ReconcileOrder.Source)
         {
-            if (header.Source == ReconcileOrder.Source)
-            {
-                LogTakenUpAgain(header.Id);
-                reconciliation.Resume(header); // its steps follow from it
-            }
-
-            return;
+            LogTakenUpAgain(header.Id);
+            reconciliation.Resume(header); // its steps follow from it; and lanes take up their own sign-ins
         }
+    }
 
-        ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(header.Id, CancellationToken.None);
-        var context = new MessageContext(new InboundMessage(header.Institution, header.Source, header.Listener, bytes)) { MessageId = header.Id };
-        LogTakenUpAgain(header.Id);
-        await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
-        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
-        await EndRefusedAsync(context);
-    });
+    /// <summary>Runs the steps again from the bytes, in the place that the message has among its sender's.</summary>
+    private async Task AgainAsync(MessageHeader header, ArrivalPlace place)
+    {
+        try
+        {
+            ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(header.Id, CancellationToken.None);
+            var context = new MessageContext(new InboundMessage(header.Institution, header.Source, header.Listener, bytes)) { MessageId = header.Id, Place = place };
+            LogTakenUpAgain(header.Id);
+            await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
+            await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+            await EndRefusedAsync(context);
+        }
+        finally
+        {
+            place.Leave();
+        }
+    }
+
+    /// <summary>Runs the steps until the message is on disk and read. Only what goes on to a lane keeps its place.</summary>
+    private async Task StoreAsync(MessageContext context)
+    {
+        try
+        {
+            await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
+        }
+        finally
+        {
+            if (context.MessageId == 0 || context.IsResend || context.IsRefused || context.IsParked)
+            {
+                context.Place?.Leave();
+            }
+        }
+    }
+
+    private async Task CheckAsync(MessageContext context)
+    {
+        try
+        {
+            await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        }
+        finally
+        {
+            context.Place?.Leave();
+        }
+    }
 
     /// <summary>
     /// Nothing begins for a sender that has gone. What has begun runs to its lane even when the sender hangs up meanwhile: only waiting for the answer ends with it,
@@ -108,7 +159,7 @@ internal sealed partial class GatewayLine(
         }
 
         InHand? inHand = when == ReplyWhen.Answered ? desk.Take(context) : null;
-        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        await CheckAsync(context);
         if (context.IsRefused || context.IsParked)
         {
             return await RefusedAsync(context);
@@ -120,7 +171,7 @@ internal sealed partial class GatewayLine(
     /// <summary>A stored message goes on by itself; its lane keeps the order, a restart would take it up again.</summary>
     private void GoOnWithoutSender(MessageContext context) => Run(context.MessageId, async () =>
     {
-        await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
+        await CheckAsync(context);
         await EndRefusedAsync(context);
     });
 

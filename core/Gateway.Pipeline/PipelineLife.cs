@@ -31,14 +31,14 @@ public sealed class PipelineLife
 
         await cancellations.CatchUpAsync(cancellationToken);
         await engine.StartAsync(listener, cancellationToken);
-        foreach (MessageHeader header in received)
-        {
-            line.Resume(header);
-        }
+        line.ResumeAll(received);
     }
 
     /// <summary>Takes a message up again that a person released before it was prepared.</summary>
     public void Resume(MessageHeader header) => line.Resume(header);
+
+    /// <summary>The same for a message that corrects another one; done when it is in its lane or has ended.</summary>
+    internal Task PrepareAsync(MessageHeader header) => line.PrepareAsync(header);
 
     /// <summary>Lets what is in hand reach its lane, then stops the lanes.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

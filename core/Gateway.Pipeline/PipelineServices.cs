@@ -1,7 +1,9 @@
 using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
+using Gateway.Pipeline.Ordering;
 using Gateway.Pipeline.Reconciling;
+using Gateway.Pipeline.Correcting;
 using Gateway.Pipeline.Replies;
 using Gateway.Pipeline.Steps;
 using StatementDesk = Gateway.Platform.StatementDesk;
@@ -19,6 +21,9 @@ public static class PipelineServices
     {
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>();
         services.AddOptionsWithValidateOnStart<PipelineOptions>().BindConfiguration(PipelineOptions.Section);
+        services.AddSingleton<IValidateOptions<DuplicateOptions>, DuplicateOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<DuplicateOptions>().BindConfiguration(DuplicateOptions.Section);
+        services.AddSingleton<ArrivalOrder>();
         services.AddSingleton<ReceiveStep>().AddSingleton<RecordStep>().AddSingleton<ReadStep>().AddSingleton<MapStep>().AddSingleton<CheckStep>();
         services.AddSingleton<PlanStep>().AddSingleton<CommitStep>().AddSingleton<DeliverStep>().AddSingleton<ReplyStep>();
         services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<CodeWorkList>().AddSingleton<PipelineSteps>().AddSingleton<AssemblyLine>();
@@ -31,6 +36,8 @@ public static class PipelineServices
             provider.GetRequiredService<IJournal>(), (ILedgerBook)provider.GetRequiredService<IJournal>(), provider.GetRequiredService<StatementDesk>(), provider.GetRequiredService<ICatalogSource>(),
             provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<AnswerBook>(), provider.GetRequiredService<ReconcileMeter>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LedgerReconciliation>>()));
         services.AddSingleton<GatewayLine>();
+        services.AddSingleton<IInboundRoom, BacklogRoom>();
+        services.AddSingleton<MessageCorrection>();
         services.AddSingleton<IInboundReceiver, BatchLine>();
         services.AddSingleton(provider => new PipelineLife(
             provider.GetRequiredService<GatewayLine>(), provider.GetRequiredService<DeliveryEngine>(), provider.GetRequiredService<IDeliveryListener>(), provider.GetRequiredService<IJournal>(), provider.GetRequiredService<Cancellations>(), provider.GetRequiredService<LedgerReconciliation>()));

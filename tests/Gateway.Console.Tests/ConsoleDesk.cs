@@ -30,7 +30,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling).AddSingleton<IJobDesk>(Jobs).AddSingleton<ICorrectionDesk>(Jobs);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddConsole(Key, folder.FullName).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
         app = builder.Build();
         app.UseConsole();
@@ -64,6 +64,8 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     public FakeUnknownDesk Unknowns { get; } = new();
 
     public FakeReconcileDesk Reconciling { get; } = new();
+
+    public FakeJobDesk Jobs { get; } = new();
 
     public ConcurrentQueue<(int Event, string Text)> Logged { get; } = new();
 

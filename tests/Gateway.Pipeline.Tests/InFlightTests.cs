@@ -85,7 +85,7 @@ public sealed class InFlightTests
     private static async Task<FaultyJournal> ReceivedAsync()
     {
         var journal = new FaultyJournal();
-        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", DateTimeOffset.UnixEpoch, ProductMappings.Registration()), Token);
+        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", PipelineWorld.Begin, ProductMappings.Registration()), Token);
         return journal;
     }
 

@@ -52,7 +52,7 @@ public sealed class ResendTests
     public async Task A_message_that_ended_while_nobody_waited_gets_its_reply_when_its_sender_asks_again()
     {
         var journal = new FaultyJournal();
-        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", DateTimeOffset.UnixEpoch, ProductMappings.Registration()), TestContext.Current.CancellationToken);
+        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", PipelineWorld.Begin, ProductMappings.Registration()), TestContext.Current.CancellationToken);
         await using PipelineWorld world = await PipelineWorld.StartAsync(journal: journal); // the process ended before step 3; this is the next one
         await world.ReachesAsync(1, MessageState.Accepted);
 
@@ -67,7 +67,7 @@ public sealed class ResendTests
     public async Task A_message_that_a_restart_finds_faulty_is_refused_in_the_journal_too()
     {
         var journal = new FaultyJournal();
-        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", DateTimeOffset.UnixEpoch, ProductMappings.Sample(ProductMappings.Hl7, "bad-missing-name.hl7")), TestContext.Current.CancellationToken);
+        await journal.RecordAsync(new Arrival(ProductMappings.Hospital, ProductMappings.Hl7, "test", PipelineWorld.Begin, ProductMappings.Sample(ProductMappings.Hl7, "bad-missing-name.hl7")), TestContext.Current.CancellationToken);
 
         await using PipelineWorld world = await PipelineWorld.StartAsync(journal: journal);
 

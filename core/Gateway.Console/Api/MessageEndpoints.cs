@@ -36,6 +36,8 @@ public static class MessageEndpoints
         WindowEndpoints.Map(api);
         AnswerTextEndpoints.Map(api);
         ReconcileEndpoints.Map(api);
+        CorrectionEndpoints.Map(api);
+        JobEndpoints.Map(api);
         AccessEndpoints.Map(api);
         RequestEndpoints.Map(api);
         TodayEndpoint.Map(api);

@@ -23,7 +23,7 @@ public sealed record MessageQuery(string? Institution, string? Source, string? E
         bool stateRead = State is null || (Enum.TryParse(State, ignoreCase: true, out state) && Enum.IsDefined(state));
         fault = stateRead
             ? (Limit is < 1 or > MaxLimit ? $"limit is 1 to {MaxLimit}." : null)
-            : "state is one of received, prepared, parked, accepted, refused, reversed.";
+            : "state is one of received, prepared, parked, accepted, refused, reversed, skipped.";
         filter = new MessageFilter
         {
             Institution = Institution ?? written.Institution,

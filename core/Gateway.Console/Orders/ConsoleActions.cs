@@ -9,6 +9,23 @@ internal static class ConsoleActions
 {
     public static readonly ConsoleAction Retry = new("messages.retry", "/api/messages/{id:long}/retry", "messages retry", Right.Operate, ActionWords.Retry);
     public static readonly ConsoleAction Park = new("messages.park", "/api/messages/{id:long}/park", "messages park", Right.Operate, ActionWords.Park);
+    public static readonly ConsoleAction Skip = new("messages.skip", "/api/messages/{id:long}/skip", "messages skip", Right.Operate, ActionWords.Skip);
+    public static readonly ConsoleAction Edit = new("messages.edit", "/api/messages/{id:long}/edit", "messages edit", Right.Operate, ActionWords.Edit) { Fields = [new ActionField("content", ActionWords.Content)] };
+
+    public static readonly ConsoleAction BeginJob = new("jobs.start", "/api/jobs", "jobs start", Right.Operate, ActionWords.BeginJob)
+    {
+        Fields =
+        [
+            new ActionField("action", ActionWords.JobAction, [("retry", ActionWords.Retry), ("resend", ActionWords.Resend), ("park", ActionWords.Park), ("release", ActionWords.Release)]),
+            new ActionField("institution", ActionWords.Institution, IsRequired: false),
+            new ActionField("issue", ActionWords.Issue, IsRequired: false),
+            new ActionField("dryRun", ActionWords.DryRun, IsRequired: false) { IsSwitch = true },
+        ],
+    };
+
+    public static readonly ConsoleAction PauseJob = new("jobs.pause", "/api/jobs/{id:long}/pause", "jobs pause", Right.Operate, ActionWords.PauseJob);
+    public static readonly ConsoleAction ResumeJob = new("jobs.resume", "/api/jobs/{id:long}/resume", "jobs resume", Right.Operate, ActionWords.ResumeJob);
+    public static readonly ConsoleAction CancelJob = new("jobs.cancel", "/api/jobs/{id:long}/cancel", "jobs cancel", Right.Operate, ActionWords.CancelJob);
     public static readonly ConsoleAction Unmask = new("messages.unmask", "/api/messages/{id:long}/unmask", "messages export", Right.Operate, ActionWords.Unmask) { NeedsTwo = true };
     public static readonly ConsoleAction Ask = new("unknowns.ask", "/api/unknowns/{id:long}/ask", "unknowns ask", Right.Operate, ActionWords.Ask);
     public static readonly ConsoleAction Reverse = new("unknowns.reverse", "/api/unknowns/{id:long}/reverse", "unknowns reverse", Right.Operate, ActionWords.Reverse) { NeedsTwo = true };
@@ -81,7 +98,7 @@ internal static class ConsoleActions
     public static readonly ConsoleAction Decline = new("requests.decline", "/api/requests/{number:long}/decline", "requests decline", Right.Operate, ActionWords.Decline);
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline];
+    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Skip, Edit, BeginJob, PauseJob, ResumeJob, CancelJob, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline];
 
     /// <summary>The action of a route; null where there is none.</summary>
     public static ConsoleAction? OfRoute(string? pattern) => All.FirstOrDefault(action => action.Path == pattern);

@@ -4,6 +4,18 @@ internal static class ActionWords
 {
     public static readonly Word Retry = new("放行重试", "Retry");
     public static readonly Word Park = new("搁置", "Park");
+    public static readonly Word Skip = new("跳过", "Skip");
+    public static readonly Word Edit = new("改正后重发", "Correct and send");
+    public static readonly Word Content = new("更正后的报文（Base64）", "The corrected message (Base64)");
+    public static readonly Word BeginJob = new("开始批量任务", "Begin a job");
+    public static readonly Word JobAction = new("批量操作", "What to do");
+    public static readonly Word Resend = new("重发被拒绝的", "Send refused ones again");
+    public static readonly Word Release = new("只放行搁置的", "Let parked ones go on");
+    public static readonly Word Issue = new("问题代码（如GW6002）", "Issue code (such as GW6002)");
+    public static readonly Word DryRun = new("只预览数量", "Only count");
+    public static readonly Word PauseJob = new("暂停任务", "Hold the job");
+    public static readonly Word ResumeJob = new("继续任务", "Let the job go on");
+    public static readonly Word CancelJob = new("取消任务", "End the job");
     public static readonly Word Unmask = new("查看未脱敏内容", "Show unmasked");
     public static readonly Word Ask = new("再查询一次", "Ask again");
     public static readonly Word Reverse = new("冲正", "Reverse");

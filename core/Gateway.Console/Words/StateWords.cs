@@ -11,6 +11,8 @@ internal static class StateWords
         ["accepted"] = new("已受理", "accepted"),
         ["refused"] = new("已拒绝", "refused"),
         ["reversed"] = new("已冲销", "reversed"),
+        ["skipped"] = new("已跳过", "skipped"),
+        ["key-lapsed"] = new("业务号期满释放", "business number free again"),
         ["unknown"] = new("结果未知", "unknown"),
         ["notsent"] = new("未发出", "not sent"),
         ["open"] = new("进行中", "open"),

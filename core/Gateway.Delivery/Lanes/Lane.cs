@@ -30,11 +30,13 @@ internal sealed class Lane
     private static readonly Comparer<LaneMessage> Order = Comparer<LaneMessage>.Create((left, right) => left.Id == right.Id ? 0 : left.GoesBefore(right) ? -1 : 1);
     private static readonly (bool GoesFirst, bool HasBegun)[] Ranks = [(false, false), (false, true), (true, false), (true, true)];
     private SortedSet<LaneMessage>? waiting;
+    private Dictionary<long, long>? corrections;
 
     public Lane(LaneKey key, LaneMessage first, DestinationGate home)
     {
         (Key, Head, Home, Gate, Institution) = (key, first, home, home, Parts(key).Institution);
         State = first.IsParked ? LaneState.Blocked : LaneState.Ready;
+        NotePlace(first);
     }
 
     public LaneKey Key { get; }
@@ -86,7 +88,7 @@ internal sealed class Lane
 
         foreach ((bool goesFirst, bool hasBegun) in Ranks) // the order looks there first
         {
-            if (waiting.TryGetValue(new LaneMessage(messageId) { GoesFirst = goesFirst, HasBegun = hasBegun }, out LaneMessage? found))
+            if (waiting.TryGetValue(new LaneMessage(messageId) { Place = corrections?.GetValueOrDefault(messageId, messageId) ?? messageId, GoesFirst = goesFirst, HasBegun = hasBegun }, out LaneMessage? found))
             {
                 return found;
             }
@@ -99,10 +101,20 @@ internal sealed class Lane
     /// <returns>Whether the message is the first one now.</returns>
     public bool Add(LaneMessage message)
     {
+        NotePlace(message);
         bool overtakes = State != LaneState.Active && message.GoesBefore(Head);
         (waiting ??= new SortedSet<LaneMessage>(Order)).Add(overtakes ? Head : message);
         Head = overtakes ? message : Head;
         return overtakes;
+    }
+
+    // A correction is looked for at the place that it took over; nearly all messages stand at their own.
+    private void NotePlace(LaneMessage message)
+    {
+        if (message.Place != message.Id)
+        {
+            (corrections ??= [])[message.Id] = message.Place;
+        }
     }
 
     /// <summary>Whether a message is here that goes before all others.</summary>

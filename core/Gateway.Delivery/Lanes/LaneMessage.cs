@@ -5,6 +5,12 @@ internal sealed class LaneMessage(long id)
 {
     public long Id { get; } = id;
 
+    /// <summary>Its place among the lane's messages: its own number, or that of the message whose correction it is.</summary>
+    public long Place { get; init; } = id;
+
+    /// <summary>Whether a person ended it while it was in its turn: the turn's end takes it out.</summary>
+    public bool IsSkipped { get; set; }
+
     /// <summary>Whether something was tried: it then goes before messages that have not begun, whatever their numbers.</summary>
     public bool HasBegun { get; set; }
 
@@ -19,7 +25,7 @@ internal sealed class LaneMessage(long id)
     /// <summary>The number of attempts after which the wait before the next one is over; -1 when none is.</summary>
     public int WaitedAfter { get; set; } = -1;
 
-    public bool GoesBefore(LaneMessage other) => GoesFirst != other.GoesFirst ? GoesFirst : HasBegun == other.HasBegun ? Id < other.Id : HasBegun;
+    public bool GoesBefore(LaneMessage other) => GoesFirst != other.GoesFirst ? GoesFirst : HasBegun != other.HasBegun ? HasBegun : Place != other.Place ? Place < other.Place : Id < other.Id;
 }
 
 /// <summary>A message with everything that was tried, as the journal has it.</summary>

@@ -222,6 +222,32 @@ internal sealed class LaneScheduler : IDisposable
         }
     }
 
+    /// <summary>Takes a message out that a person ended; its lane goes on.</summary>
+    public void Drop(LaneKey key, long messageId)
+    {
+        lock (guard)
+        {
+            if (lanes.Find(key) is not { } lane)
+            {
+                return;
+            }
+
+            if (lane.Head.Id != messageId)
+            {
+                lanes.Forget(lane, [messageId]);
+            }
+            else if (lane.State == LaneState.Active)
+            {
+                lane.Head.IsSkipped = true;
+            }
+            else
+            {
+                Advance(lane);
+                seats.Fill(lane.Gate);
+            }
+        }
+    }
+
     public DeliverySnapshot Snapshot()
     {
         lock (guard)
@@ -262,13 +288,9 @@ internal sealed class LaneScheduler : IDisposable
     private void Place(Lane lane, TurnEnd end)
     {
         lane.Reason = null;
-        if (end is TurnEnd.Done)
+        if (end is TurnEnd.Done || lane.Head.IsSkipped)
         {
-            if (lanes.Advance(lane))
-            {
-                lane.GoHome();
-            }
-
+            Advance(lane);
             return;
         }
 
@@ -295,6 +317,14 @@ internal sealed class LaneScheduler : IDisposable
         }
 
         lanes.Keep(lane.Head);
+    }
+
+    private void Advance(Lane lane)
+    {
+        if (lanes.Advance(lane))
+        {
+            lane.GoHome();
+        }
     }
 
     private void Ring()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gateway.Host.Cli.Access;
 using Gateway.Host.Cli.Adapters;
 using Gateway.Host.Cli.Destinations;
+using Gateway.Host.Cli.Jobs;
 using Gateway.Host.Cli.Platform;
 using Gateway.Host.Cli.Reconciling;
 using Gateway.Host.Cli.Rules;
@@ -36,6 +37,7 @@ internal static class GatewayCommand
         AdaptersVerb.Create(),
         SourcesVerb.Create(),
         MessagesVerb.Create(),
+        JobsVerb.Create(),
         VisitsVerb.Create(),
         UnknownsVerb.Create(),
         SessionsVerb.Create(),

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Gateway.Host.Cli;
 
-/// <summary><c>messages list|show|retry|park|export</c>, by the running gateway's API.</summary>
+/// <summary><c>messages list|show|retry|park|skip|edit|export</c>, by the running gateway's API.</summary>
 internal static class MessagesVerb
 {
     private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of a table.", Recursive = true };
@@ -16,7 +16,7 @@ internal static class MessagesVerb
 
     public static Command Create()
     {
-        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), Export() };
+        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), CorrectionVerbs.Skip(CallAsync), CorrectionVerbs.Edit(CallAsync), Export() };
         messages.Options.Add(Json);
         OperatorClient.AddOptions(messages);
         return messages;

@@ -4,6 +4,7 @@ using Gateway.Console.Shell;
 using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
+using Gateway.Host.Jobs;
 using Gateway.Host.Mappings;
 using Gateway.Host.Plugins;
 using Gateway.Host.Plugins.Fencing;
@@ -71,6 +72,7 @@ internal static class GatewayApp
         services.AddSingleton(provider => new AnswerTextViews(provider.GetRequiredService<IJournal>(), (institution, transaction, text) =>
             provider.GetRequiredService<IKnowledgeSource>().Current.TextsFor(institution).Find(transaction, text) is not null));
         services.AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
+        services.AddSingleton<ICorrectionDesk, CorrectionDesk>().AddSingleton<IBulkHands, BulkHands>().AddSingleton<IJobDesk, JobDesk>();
         services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"]);

@@ -4,18 +4,20 @@ using Gateway.Pipeline;
 namespace Gateway.Host.Composition;
 
 /// <summary>Starts the lanes before the listeners and stops them after. When the journal is lost the process ends: a restart replays the truth.</summary>
-internal sealed partial class GatewayLife(PipelineLife line, DeliveryEngine engine, IHostApplicationLifetime lifetime, ILogger<GatewayLife> logger) : IHostedService
+internal sealed partial class GatewayLife(PipelineLife line, DeliveryEngine engine, BulkEngine jobs, IHostApplicationLifetime lifetime, ILogger<GatewayLife> logger) : IHostedService
 {
     private Task watching = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await line.StartAsync(cancellationToken);
+        await jobs.StartAsync(cancellationToken);
         watching = WatchAsync();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        await jobs.DisposeAsync();
         await line.StopAsync(cancellationToken);
         await watching;
     }

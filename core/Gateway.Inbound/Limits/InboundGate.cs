@@ -4,14 +4,18 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Inbound.Limits;
 
 /// <summary>How many messages are in hand over all listeners, and whether new ones are taken at all. Thread-safe.</summary>
-public sealed class InboundGate(IOptions<InboundOptions> options, TimeProvider time) : IDisposable
+public sealed class InboundGate(IOptions<InboundOptions> options, IInboundRoom room, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private readonly SemaphoreSlim free = new(options.Value.MaxInFlight);
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationTokenSource abandoned = new();
 
     /// <summary>Messages in hand now.</summary>
     public int InFlight => options.Value.MaxInFlight - free.CurrentCount;
+
+    /// <summary>Whether nothing is taken because there is no room behind the listeners.</summary>
+    public bool IsHeld => !room.HasRoom;
 
     /// <summary>Cancelled when no new message is taken any more.</summary>
     public CancellationToken Closing => closing.Token;
@@ -22,7 +26,7 @@ public sealed class InboundGate(IOptions<InboundOptions> options, TimeProvider t
     /// <summary>Enters if there is room at once.</summary>
     internal bool TryEnter([NotNullWhen(true)] out InboundPass? pass)
     {
-        pass = !closing.IsCancellationRequested && free.Wait(0, CancellationToken.None) ? new InboundPass(free) : null;
+        pass = !closing.IsCancellationRequested && room.HasRoom && free.Wait(0, CancellationToken.None) ? new InboundPass(free) : null;
         return pass is not null;
     }
 
@@ -36,6 +40,11 @@ public sealed class InboundGate(IOptions<InboundOptions> options, TimeProvider t
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
+        while (!room.HasRoom)
+        {
+            await Task.Delay(LookAgain, time, either.Token);
+        }
+
         await free.WaitAsync(either.Token);
         return new InboundPass(free);
     }

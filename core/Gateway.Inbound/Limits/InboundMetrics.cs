@@ -22,6 +22,7 @@ internal sealed class InboundMetrics
         junkBytes = meter.CreateCounter<long>("gateway.inbound.junk", "By", "Bytes between frames that belong to none.");
         duration = meter.CreateHistogram<double>("gateway.inbound.duration", "s", "From the last byte of a message to its reply.");
         meter.CreateObservableGauge("gateway.inbound.in_flight", () => gate.InFlight, "{message}", "Messages in hand.");
+        meter.CreateObservableGauge("gateway.inbound.held", () => gate.IsHeld ? 1 : 0, "1", "1 while nothing is taken because too much waits behind the listeners.");
     }
 
     public void Answered(string listener, InboundReplyKind kind, int length, TimeSpan took)

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Gateway.Journal;
 
 /// <summary>A journal that keeps the same promises except to survive the process. For tests of what stands on a journal.</summary>
-public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
+public sealed class InMemoryJournal : IJournal, ILedgerBook, IJobBook, IFactSurroundings
 {
     private readonly Lock gate = new();
     private readonly List<Kept> messages = [];
@@ -14,6 +14,7 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
     private readonly Dictionary<(string Institution, string Scope, string Local), ImmutableDictionary<string, string>> keyBook = [];
     private readonly UnmappedShelf unmapped = new();
     private readonly LedgerShelf ledger = new();
+    private readonly JobShelf jobs = new();
     private long sequence;
 
     /// <inheritdoc/>
@@ -109,6 +110,18 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IFactSurroundings
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> AccountsAsync(string institution, DateOnly from, DateOnly to, CancellationToken cancellationToken) => Guarded(() => ledger.Lines(institution, from, to)
         .Where(entry => entry.Line.Kind != LedgerKind.Voided).Select(entry => entry.Line.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> SaveAsync(BulkJob job, ImmutableArray<BulkItem> items, CancellationToken cancellationToken) => Guarded(() => jobs.Save(job, items), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BulkJob?> FindJobAsync(long jobId, CancellationToken cancellationToken) => Guarded(() => jobs.Find(jobId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<BulkJob>> ListJobsAsync(int limit, CancellationToken cancellationToken) => Guarded(() => jobs.List(limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<BulkItem>> ListItemsAsync(long jobId, BulkResult? result, long after, int limit, CancellationToken cancellationToken) => Guarded(() => jobs.Items(jobId, result, after, limit), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -77,6 +77,18 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
 
     public void MarkReplied(long messageId) => sql.MarkReplied.Run(messageId);
 
+    public long Save(BulkJob job, ImmutableArray<BulkItem> items)
+    {
+        long id = job.Id == 0 ? sql.NextJob.Ask() ?? 1 : job.Id;
+        sql.SaveJob.Run(JobQuestions.ValuesOf(job with { Id = id }));
+        foreach (BulkItem item in items)
+        {
+            sql.SaveJobItem.Run(JobQuestions.ValuesOf(item with { JobId = id }));
+        }
+
+        return id;
+    }
+
     public bool IsOfTheStore(Exception cause) =>
         cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
 

@@ -106,6 +106,12 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
 
     public SqliteStatement CountUnmapped { get => field ??= Make("UPDATE unmapped SET messages = messages + ?2 WHERE id = ?1"); }
 
+    public SqliteStatement NextJob { get => field ??= Make("SELECT coalesce(max(id), 0) + 1 FROM job"); }
+
+    public SqliteStatement SaveJob { get => field ??= Make($"INSERT OR REPLACE INTO job ({JobQuestions.JobColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"); }
+
+    public SqliteStatement SaveJobItem { get => field ??= Make($"INSERT OR REPLACE INTO job_item ({JobQuestions.ItemColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"); }
+
     public void Dispose() => all.ForEach(statement => statement.Dispose());
 
     private SqliteStatement Make(string sql)

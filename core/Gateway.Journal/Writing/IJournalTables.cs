@@ -48,6 +48,10 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
     /// <returns>Those that counted: these bytes had not brought them before.</returns>
     ImmutableArray<UnmappedNote> Note(MessageHeader message, ImmutableArray<UnmappedNote> codes, DateTimeOffset at);
 
+    /// <summary>Keeps a job and items of it; those that are there are replaced. With number 0 the job gets the next one.</summary>
+    /// <returns>The job's number.</returns>
+    long Save(BulkJob job, ImmutableArray<BulkItem> items);
+
     /// <summary>Whether the store itself failed; otherwise one fact did (a constraint, a size, a bug of ours).</summary>
     bool IsOfTheStore(Exception cause);
 

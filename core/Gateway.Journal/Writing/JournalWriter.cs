@@ -80,6 +80,8 @@ internal sealed class JournalWriter : IDisposable
 
     public ImmutableArray<UnmappedNote> NoteUnmapped(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at) => Tables.Note(Find(messageId), codes, at);
 
+    public long Save(BulkJob job, ImmutableArray<BulkItem> items) => Tables.Save(job, items);
+
     public void Dispose() => Tables.Dispose();
 
     private MessageHeader Find(long messageId) => Tables.Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");

@@ -11,6 +11,9 @@ public sealed record PlannedEvent(string Event, string Kind, ImmutableArray<Plan
     /// <summary>Facts that the message itself gives, with the FHIR paths of which one has to have a value.</summary>
     public ImmutableArray<(string Name, ImmutableArray<string> Paths)> Facts { get; init; } = [];
 
+    /// <summary>FHIR paths of which one has to have a value, because the event is kept in order by it; empty where it goes by nothing of the message.</summary>
+    public ImmutableArray<string> Lane { get; init; } = [];
+
     /// <summary>Facts that the key book or an answer may give.</summary>
     public ImmutableArray<string> Given { get; init; } = [];
 }

@@ -45,6 +45,16 @@ internal sealed class ReachCheck(MappingCatalog catalog, IReadOnlyCollection<Pla
         {
             CheckFact(message, plan, fact, paths, filled);
         }
+
+        CheckLane(message, plan, filled);
+    }
+
+    private void CheckLane(MessageSettings message, PlannedEvent plan, Filled filled)
+    {
+        if (!plan.Lane.IsEmpty && !IsFilled(plan.Lane, filled))
+        {
+            faults.Add(IssueCodes.LaneOutOfReach, $"{message.Table.Name}:1:target", $"Expected a row for {string.Join(" or ", plan.Lane)}: {plan.Event} is kept in order by it, so every message '{message.Name}' would be refused.");
+        }
     }
 
     private void CheckField(MessageSettings message, string infno, FillRow[] rows, Filled filled)

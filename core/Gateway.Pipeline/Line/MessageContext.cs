@@ -4,6 +4,7 @@ using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
+using Gateway.Pipeline.Ordering;
 using Gateway.Platform;
 using Hl7.Fhir.Model;
 
@@ -32,6 +33,9 @@ public sealed class MessageContext(InboundMessage inbound)
 
     /// <summary>2: its number in the journal; 0 before.</summary>
     public long MessageId { get; set; }
+
+    /// <summary>2: its place among its sender's messages until it is in its lane; null in previews.</summary>
+    internal ArrivalPlace? Place { get; set; }
 
     /// <summary>2: when it came; null when it was taken up again from the journal.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Contract;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -17,12 +18,30 @@ internal sealed class AnswerBook(IJournal journal, ReplyStep replies, AssemblyLi
         JournalFact.Replied? replied = facts.Select(fact => fact.Fact).OfType<JournalFact.Replied>().LastOrDefault(reply => reply.IsFinal);
         if (replied is not null)
         {
-            InboundReplyKind kind = finished is null or { State: MessageState.Accepted } ? InboundReplyKind.Done : InboundReplyKind.Refused;
+            bool isSkipped = facts.Any(fact => fact.Fact is JournalFact.Skipped);
+            InboundReplyKind kind = finished is { State: not MessageState.Accepted } || isSkipped ? InboundReplyKind.Refused : InboundReplyKind.Done;
             return new InboundReply(replied.Bytes, kind, context.MessageId);
+        }
+
+        if (facts.Select(fact => fact.Fact).OfType<JournalFact.Skipped>().LastOrDefault() is { } skipped && finished is null)
+        {
+            return await InsteadAsync(context, skipped, cancellationToken);
         }
 
         context.BeganWith = StampOf(facts);
         return finished is null ? null : await EndAsync(context, finished, cancellationToken);
+    }
+
+    /// <summary>What a person skipped is refused; what was corrected is answered as its correction.</summary>
+    private async Task<InboundReply?> InsteadAsync(MessageContext context, JournalFact.Skipped skipped, CancellationToken cancellationToken)
+    {
+        if (skipped.Successor is { } successor)
+        {
+            context.MessageId = successor;
+            return await FindAsync(context, cancellationToken);
+        }
+
+        return await EndAsync(context, new JournalFact.Finished(MessageState.Refused, [new Issue(IssueCodes.SkippedByPerson, SourceLocation.Whole, "Expected nothing more: it was settled in another way.")], default), cancellationToken);
     }
 
     private static MappingStamp? StampOf(ImmutableArray<JournalledFact> facts) =>

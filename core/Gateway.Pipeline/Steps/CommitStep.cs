@@ -6,11 +6,12 @@ using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Platform;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>7 Commit: J2. From here on a restart goes on with the plan; before it, with the bytes. The business key is claimed in the same write.</summary>
-internal sealed class CommitStep(IJournal journal, Cancellations cancellations, CanonicalMemo canonical, TimeProvider time) : IStep
+internal sealed class CommitStep(IJournal journal, Cancellations cancellations, CanonicalMemo canonical, IOptions<DuplicateOptions> duplicates, TimeProvider time) : IStep
 {
     public string Name => "Commit";
 
@@ -26,7 +27,7 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
         }
         catch (BusinessKeyTakenException taken)
         {
-            if (await cancellations.FreedAsync(taken.LiveMessageId, cancellationToken))
+            if (await cancellations.FreedAsync(taken.LiveMessageId, cancellationToken) || await LapsedAsync(taken.LiveMessageId, context.MessageId, cancellationToken))
             {
                 await AppendAsync(context, prepared, cancellationToken);
                 return;
@@ -34,6 +35,19 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
 
             context.Issues = context.Issues.Add(new Issue(IssueCodes.BusinessKeyTaken, SourceLocation.Whole, $"Message {taken.LiveMessageId} holds it; cancel that one first."));
         }
+    }
+
+    /// <summary>Takes the business key of a message that was accepted longer ago than the period of duplicates.</summary>
+    private async Task<bool> LapsedAsync(long holder, long messageId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        bool isLapsed = await journal.FindAsync(holder, cancellationToken) is { State: MessageState.Accepted } header && header.ReceivedAt < now - duplicates.Value.DuplicatePeriod;
+        if (isLapsed)
+        {
+            await journal.AppendAsync(holder, new JournalFact.KeyLapsed(messageId), new FactOrigin("gateway", Name, now), cancellationToken);
+        }
+
+        return isLapsed;
     }
 
     private async Task AppendAsync(MessageContext context, JournalFact.Prepared prepared, CancellationToken cancellationToken)

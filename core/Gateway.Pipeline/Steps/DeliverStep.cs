@@ -7,7 +7,9 @@ internal sealed class DeliverStep(DeliveryEngine engine) : IStep
 {
     public string Name => "Deliver";
 
-    public ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken) => context.Prepared is { } item
-        ? engine.EnqueueAsync(item, cancellationToken)
-        : engine.EnqueueAsync(context.MessageId, context.Plan!.Lane, cancellationToken); // set by step 6
+    public async ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken)
+    {
+        await (context.Prepared is { } item ? engine.EnqueueAsync(item, cancellationToken) : engine.EnqueueAsync(context.MessageId, context.Plan!.Lane, cancellationToken, context.Inbound.Listener)); // set by step 6
+        context.Place?.Leave();
+    }
 }

@@ -7,7 +7,7 @@ using Gateway.Platform;
 
 namespace Gateway.Pipeline.Steps;
 
-/// <summary>6 Plan: Bundle + key book → the ordered transactions. A fact that nobody can give is an issue that names it.</summary>
+/// <summary>6 Plan: Bundle + key book → the ordered transactions, once the messages that came before it are in its lane. A fact that nobody can give is an issue that names it.</summary>
 internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJournal journal, CodeWorkList workList) : IStep
 {
     public string Name => "Plan";
@@ -15,6 +15,11 @@ internal sealed class PlanStep(PlanBuilder plans, DeliveryEngine engine, IJourna
     public async ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken)
     {
         MappedMessage mapped = context.Mapped!; // set by step 4
+        if (context.Place is { } place && plans.LaneOf(mapped.Event, mapped.Bundle, context.Institution!) is { } lane) // set by step 1
+        {
+            await place.EnterAsync(lane); // what came before it is in the lane now
+        }
+
         Outcome<PlannedMessage> planned = await BuildAsync(context, mapped, mayBeOpen: false, cancellationToken);
         if (planned.Issues.Any(issue => issue.Code == IssueCodes.FactMissing))
         {

@@ -1,20 +1,24 @@
 using Gateway.Journal;
+using Gateway.Pipeline.Ordering;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Pipeline.Steps;
 
-/// <summary>2 Record: J1. Until it is on disk the sender still owns the message. A resend is recognised here.</summary>
-internal sealed class RecordStep(IJournal journal, TimeProvider time) : IStep
+/// <summary>2 Record: J1. Until it is on disk the sender still owns the message. A resend is recognised here. The place in the sender's order is taken before anything is waited for.</summary>
+internal sealed class RecordStep(IJournal journal, ArrivalOrder order, IOptions<DuplicateOptions> duplicates, TimeProvider time) : IStep
 {
     public string Name => "Record";
 
     public async ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken)
     {
+        context.Place ??= order.Take(context.Inbound.Institution, context.Inbound.Source);
         if (context.MessageId != 0)
         {
             return; // taken up again from the journal
         }
 
-        var arrival = new Arrival(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, time.GetUtcNow(), context.Inbound.Bytes);
+        DateTimeOffset now = time.GetUtcNow();
+        var arrival = new Arrival(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, now, context.Inbound.Bytes) { SameSince = now - duplicates.Value.DuplicatePeriod };
         Recorded recorded = await journal.RecordAsync(arrival, cancellationToken);
         (context.MessageId, context.IsResend, context.ReceivedAt) = (recorded.MessageId, recorded.WasHereBefore, arrival.At);
     }

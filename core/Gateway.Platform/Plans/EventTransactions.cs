@@ -11,6 +11,7 @@ internal static class EventTransactions
     private static PlannedEvent Of(EventPlan plan) => new(plan.Event, plan.Destination, [.. plan.Steps.SelectMany(step => Needed(plan, step))])
     {
         Facts = [.. plan.Facts.Where(fact => !IsOptional(plan, fact.Key)).Select(fact => (fact.Key, fact.Value.Paths))],
+        Lane = [.. LaneNaming.ScopesOf(plan.Lane).SelectMany(scope => plan.KeyBook.Where(page => page.Scope == scope)).SelectMany(page => page.Local.Paths)],
         Given = [.. plan.KeyBook.SelectMany(scope => scope.Facts).Concat(plan.Steps.SelectMany(step => step.Gives)).Distinct()],
     };
 

@@ -25,6 +25,13 @@ public sealed class PlanBuilder
     public ImmutableArray<PlanPage> Pages(string @event, Bundle message) =>
         source.Current.PlanOf(@event, ServiceDay.Of(message), null) is { } plan ? PagesOf(plan, new BundleIndex(message)) : [];
 
+    /// <summary>The lane that a message will go to, before anything else of its plan is known.</summary>
+    /// <returns>Null when there is no plan, or the message brings nothing that its lane goes by.</returns>
+    public LaneKey? LaneOf(string @event, Bundle message, Institution institution) =>
+        source.Current is var knowledge && knowledge.PlanOf(@event, ServiceDay.Of(message), null) is { } plan && new BundleIndex(message) is var index
+            ? LaneNaming.Of(plan, institution.Code, NumberOf(OperatorOf(@event, institution, index, knowledge), institution), PagesOf(plan, index), message.Id)
+            : null;
+
     /// <summary>Makes the plan.</summary>
     /// <returns>The plan with its lane, or every fact that is missing and every value that a transaction cannot take, before anything is sent.</returns>
     public Outcome<PlannedMessage> Build(PlanRequest request)
@@ -36,7 +43,8 @@ public sealed class PlanBuilder
         }
 
         var index = new BundleIndex(request.Message);
-        ImmutableArray<PlanKey> keys = [.. PagesOf(template, index).Select(page => KeyOf(page, template, request))];
+        ImmutableArray<PlanPage> pages = PagesOf(template, index);
+        ImmutableArray<PlanKey> keys = [.. pages.Select(page => KeyOf(page, template, request))];
         ImmutableSortedDictionary<string, string> facts = KnownFacts(template, keys, index);
         var plan = new Plan
         {
@@ -46,7 +54,7 @@ public sealed class PlanBuilder
             TablesOn = request.TablesOn,
             Institution = request.Institution.Code,
             Mapping = request.MappingVersion,
-            Operator = OperatorOf(request, index, knowledge),
+            Operator = OperatorOf(request.Event, request.Institution, index, knowledge),
             OnRefused = template.OnRefused,
             AfterReversal = request.AfterReversal,
             Facts = facts,
@@ -54,12 +62,17 @@ public sealed class PlanBuilder
             Steps = [.. StepsFor(template, facts, knowledge.Dialects.Of(request.Institution)).Select(step => Sized(step with { When = null }, index, request.Institution, knowledge)).Where(step => step.Runs > 0)],
         };
 
+        if (LaneNaming.Of(template, plan.Institution, NumberOf(plan.Operator, request.Institution), pages, request.Message.Id) is not { } lane)
+        {
+            return Outcome.Refused<PlannedMessage>(new Issue(IssueCodes.LaneUnknown, SourceLocation.Whole, $"Expected {LaneNaming.Expected(template.Lane)}: {plan.Event} is kept in order by it."));
+        }
+
         ImmutableArray<Issue> missing = [.. MissingFacts(plan)];
         bool isOpen = request.MayBeOpen && !missing.IsEmpty;
         ImmutableArray<Issue> issues = isOpen ? [] : [.. missing, .. Unfillable(plan, request)];
         return issues.Length > 0
             ? Outcome.Refused<PlannedMessage>(issues)
-            : Outcome.Of(new PlannedMessage(plan with { IsOpen = isOpen }, LaneNaming.Of(template, plan, request), [.. keys.Select(key => new JournalKey(key.Scope, key.Local))]));
+            : Outcome.Of(new PlannedMessage(plan with { IsOpen = isOpen }, lane, [.. keys.Select(key => new JournalKey(key.Scope, key.Local))]));
     }
 
     private static ImmutableArray<PlanPage> PagesOf(EventPlan plan, BundleIndex index) =>
@@ -69,10 +82,12 @@ public sealed class PlanBuilder
         CanonicalValues.First(scope.Local, index) is { Length: > 0 } local ? new PlanPage(scope.Scope, scope.Hashed ? PersonKey.Of(local) : local) { IsShared = scope.Shared } : null;
 
     /// <summary>A session belongs to the operator whom its message names; other transactions go under that one where the dialect says so.</summary>
-    private static string? OperatorOf(PlanRequest request, BundleIndex index, PlatformKnowledge knowledge) =>
-        request.Event.StartsWith("session.", StringComparison.Ordinal) || knowledge.Dialects.Of(request.Institution).SignIn.Operator == SignInOperator.Message
+    private static string? OperatorOf(string @event, Institution institution, BundleIndex index, PlatformKnowledge knowledge) =>
+        @event.StartsWith("session.", StringComparison.Ordinal) || knowledge.Dialects.Of(institution).SignIn.Operator == SignInOperator.Message
             ? CanonicalValues.First(Operators, index)
             : null;
+
+    private static string NumberOf(string? operatorNumber, Institution institution) => operatorNumber ?? institution.Facts.GetValueOrDefault("operator", "");
 
     private static PlanKey KeyOf(PlanPage page, EventPlan template, PlanRequest request)
     {

@@ -11,7 +11,16 @@ internal static class PlanCheck
 
     /// <summary>Every fault of a plan: a need that nothing gives, an ask without an ask, a path that the model has not.</summary>
     public static IEnumerable<Issue> FaultsOf(EventPlan plan, string at) =>
-        [.. StepFaults(plan, at), .. PathFaults(plan, at)];
+        [.. LaneFaults(plan, at), .. StepFaults(plan, at), .. PathFaults(plan, at)];
+
+    private static IEnumerable<Issue> LaneFaults(EventPlan plan, string at)
+    {
+        ImmutableArray<string> scopes = LaneNaming.ScopesOf(plan.Lane);
+        if (!scopes.IsEmpty && !plan.KeyBook.Any(page => scopes.Contains(page.Scope, StringComparer.Ordinal)))
+        {
+            yield return Fault($"{at}/lane", $"Expected a page of the key book among {string.Join(", ", scopes)}: without one no message can be kept in order.");
+        }
+    }
 
     private static IEnumerable<Issue> StepFaults(EventPlan plan, string at)
     {

@@ -24,6 +24,9 @@ internal sealed class InboundHost : IAsyncDisposable
 
     public InboundEndpoints Endpoints => running.Services.GetRequiredService<InboundEndpoints>();
 
+    /// <summary>What is behind the listeners.</summary>
+    public FakeRoom Room => (FakeRoom)Service<IInboundRoom>();
+
     public T Service<T>() where T : notnull => running.Services.GetRequiredService<T>();
 
     public static Task<InboundHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(answer: null, settings);
@@ -36,7 +39,7 @@ internal sealed class InboundHost : IAsyncDisposable
         receiver.Answer = answer ?? receiver.Answer;
         ((IWebHostBuilder)builder.WebHost).UseKestrelCore();
         builder.Services.AddRouting().AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
-        builder.Services.AddSingleton<IInboundReceiver>(receiver).AddSingleton<IInboundSenders>(new Senders());
+        builder.Services.AddSingleton<IInboundReceiver>(receiver).AddSingleton<IInboundSenders>(new Senders()).AddSingleton<IInboundRoom>(new FakeRoom());
         builder.Services.AddInbound(new ConfigurationBuilder().AddInMemoryCollection(Settings(settings)).Build());
         WebApplication application = builder.Build();
         application.MapInbound();

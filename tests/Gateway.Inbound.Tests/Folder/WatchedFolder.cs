@@ -36,7 +36,7 @@ internal sealed class WatchedFolder(string? parent = null) : IDisposable
     public FolderListener Open(IFolderFiles files, FolderPlaces places, int maxMessageBytes = 1000)
     {
         Options.Path = Root;
-        var gate = new InboundGate(Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Time);
+        var gate = new InboundGate(Microsoft.Extensions.Options.Options.Create(new InboundOptions()), new EndlessRoom(), Time);
         var metrics = new InboundMetrics(meters.GetRequiredService<IMeterFactory>(), gate);
         var parts = new FolderParts(new InboundDesk(Receiver, metrics, Time), gate, metrics, Time, new LoggerFactory([Log]).CreateLogger<FolderListener>());
         return new FolderListener(Options, files, places, maxMessageBytes, parts);

@@ -174,6 +174,22 @@ public sealed class HttpInboxTests
     }
 
     [Fact]
+    public async Task With_too_much_waiting_behind_it_the_sender_is_told_when_to_send_again_and_nothing_is_taken()
+    {
+        await using InboundHost host = await InboundHost.StartAsync();
+        using HttpClient client = host.Http();
+        host.Room.HasRoom = false;
+
+        HttpResponseMessage held = await host.PostAsync(client, Body);
+        host.Room.HasRoom = true;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, held.StatusCode);
+        Assert.NotNull(held.Headers.RetryAfter);
+        Assert.Empty(host.Receiver.Received);
+        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync(client, Body)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_receiver_that_throws_asks_the_sender_to_send_again()
     {
         await using InboundHost host = await InboundHost.StartAsync();

@@ -69,6 +69,21 @@ public sealed class MllpListenerTests
     }
 
     [Fact]
+    public async Task With_too_much_waiting_behind_it_nothing_is_read_until_there_is_room()
+    {
+        await using InboundHost host = await InboundHost.StartAsync();
+        using MllpClient client = await host.ConnectAsync();
+        host.Room.HasRoom = false;
+
+        await client.SendAsync(MllpClient.Framed("1"));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Empty(host.Receiver.Received);
+        host.Room.HasRoom = true;
+
+        Assert.Equal("ok:1", await client.ReadReplyAsync());
+    }
+
+    [Fact]
     public async Task A_frame_over_the_limit_is_answered_and_ends_the_connection()
     {
         await using InboundHost host = await InboundHost.StartAsync();

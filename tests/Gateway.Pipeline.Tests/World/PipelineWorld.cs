@@ -4,9 +4,11 @@ using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
+using Gateway.Pipeline.Correcting;
 using Gateway.Platform;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Pipeline.Tests;
@@ -35,7 +37,16 @@ internal sealed class PipelineWorld : IAsyncDisposable
 
     public FakePlatform Platform { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+    /// <summary>When every world begins.</summary>
+    public static DateTimeOffset Begin { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+
+    public FakeTimeProvider Time { get; } = new(Begin);
+
+    public IInboundRoom Room => services.GetRequiredService<IInboundRoom>();
+
+    public PipelineOptions Options => services.GetRequiredService<IOptions<PipelineOptions>>().Value;
+
+    public MessageCorrection Correction => services.GetRequiredService<MessageCorrection>();
 
     public IInboundReceiver Receiver => services.GetRequiredService<IInboundReceiver>();
 

@@ -21,4 +21,19 @@ public sealed class ReachTests
         Assert.Contains("2204 requires feedetail/pric (单价", fault.Reason, StringComparison.Ordinal);
         Assert.Contains("every message 'mzsf'", fault.Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_table_that_gives_no_number_to_keep_its_messages_in_order_names_the_paths_it_could_fill()
+    {
+        using var run = new FaultRun(GoodTables.Folder, new InstalledAdapters());
+        const string file = "sources/exam-views/1.0/lis-detail.csv";
+        var table = new TableText(file, File.ReadAllText(Path.Combine(GoodTables.Folder, file)));
+        int row = table.Rows.First(row => table.Cell(row, "target") == "DiagnosticReport.identifier[report].value");
+
+        ImmutableArray<Issue> issues = run.Ask(new SeededFault("", file, [1], table.Without(row), ""));
+
+        Issue fault = Assert.Single(issues, issue => issue.Code == IssueCodes.LaneOutOfReach);
+        Assert.Equal($"{file}:1:target", fault.At.Path);
+        Assert.Contains("Encounter.identifier[visit].value", fault.Reason, StringComparison.Ordinal);
+    }
 }

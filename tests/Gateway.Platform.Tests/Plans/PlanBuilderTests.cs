@@ -20,6 +20,28 @@ public sealed class PlanBuilderTests
     }
 
     [Fact]
+    public void A_message_without_any_number_that_its_lane_goes_by_is_refused()
+    {
+        PlanRequest request = Product.Sample("fujian-ini", "mzsf-two-items.txt"), nameless = Product.Sample("fujian-ini", "mzsf-two-items.txt");
+        foreach (Hl7.Fhir.Model.Resource resource in nameless.Message.Entry.Select(entry => entry.Resource).OfType<Hl7.Fhir.Model.Resource>())
+        {
+            _ = resource switch
+            {
+                Hl7.Fhir.Model.Encounter encounter => encounter.Identifier = [],
+                Hl7.Fhir.Model.Claim claim => claim.Identifier = [],
+                Hl7.Fhir.Model.Coverage coverage => coverage.Identifier = [],
+                _ => null,
+            };
+        }
+
+        Outcome<PlannedMessage> planned = builder.Build(nameless);
+
+        Assert.Equal(IssueCodes.LaneUnknown, Assert.Single(planned.Issues).Code);
+        Assert.Null(builder.LaneOf(request.Event, nameless.Message, request.Institution));
+        Assert.NotNull(builder.LaneOf(request.Event, request.Message, request.Institution));
+    }
+
+    [Fact]
     public void Charges_are_cut_into_batches_of_the_dialects_size()
     {
         PlannedMessage planned = builder.Build(Product.Sample("fujian-ini", "mzsf-120-items.txt")).Value;

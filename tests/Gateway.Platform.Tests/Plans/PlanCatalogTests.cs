@@ -27,7 +27,7 @@ public sealed class PlanCatalogTests
     [InlineData("{name: a, transaction: '1', kind: query, batch: {over: ChargeItem, size: 0}}", "batch size")]
     public void A_plan_that_cannot_be_followed_is_a_fault_at_its_step(string step, string expected)
     {
-        Outcome<PlanCatalog> plans = PlanCatalog.Parse($"destination: nhsa\nversion: '1.0'\nplans:\n  some.event:\n    lane: visit\n    steps:\n      - {step}\n", "plans.yaml");
+        Outcome<PlanCatalog> plans = PlanCatalog.Parse($"destination: nhsa\nversion: '1.0'\nplans:\n  some.event:\n    lane: institution\n    steps:\n      - {step}\n", "plans.yaml");
 
         Issue issue = Assert.Single(plans.Issues);
         Assert.Equal("GW5001", issue.Code.Id);
@@ -38,7 +38,19 @@ public sealed class PlanCatalogTests
     [Fact]
     public void A_path_that_the_model_has_not_is_a_fault() =>
         Assert.Contains("plans.yaml/some.event/Patient.nome", Assert.Single(PlanCatalog.Parse(
-            "destination: nhsa\nversion: '1.0'\nplans:\n  some.event:\n    lane: visit\n    facts: {x: Patient.nome}\n    steps: []\n", "plans.yaml").Issues).At.Path);
+            "destination: nhsa\nversion: '1.0'\nplans:\n  some.event:\n    lane: institution\n    facts: {x: Patient.nome}\n    steps: []\n", "plans.yaml").Issues).At.Path);
+
+    [Theory]
+    [InlineData("visit", "{scope: citizen, local: \"Patient.identifier[idcard].value\", facts: []}", "visit, invoice, person")]
+    [InlineData("person", "{scope: visit, local: \"Encounter.identifier[visit].value\", facts: []}", "among person")]
+    public void A_plan_whose_messages_could_never_be_kept_in_order_is_a_fault(string lane, string page, string expected)
+    {
+        Outcome<PlanCatalog> plans = PlanCatalog.Parse($"destination: nhsa\nversion: '1.0'\nplans:\n  some.event:\n    lane: {lane}\n    key-book: [{page}]\n    steps: []\n", "plans.yaml");
+
+        Issue issue = Assert.Single(plans.Issues);
+        Assert.Equal((IssueCodes.PlanFaulty, "plans.yaml/some.event/lane"), (issue.Code, issue.At.Path));
+        Assert.Contains(expected, issue.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_plan_survives_the_journal() =>

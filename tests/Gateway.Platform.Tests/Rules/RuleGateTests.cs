@@ -85,7 +85,7 @@ public sealed class RuleGateTests
     [Fact]
     public void A_check_that_nobody_knows_is_a_fault_of_the_plan()
     {
-        var plan = new EventPlan { Lane = LaneScope.Visit, Steps = [new PlanStep { Name = "settle", Transaction = "2207", Kind = StepKind.Effect, Check = ["persons"] }] };
+        var plan = new EventPlan { Lane = LaneScope.Institution, Steps = [new PlanStep { Name = "settle", Transaction = "2207", Kind = StepKind.Effect, Check = ["persons"] }] };
 
         Assert.Contains(PlanCheck.FaultsOf(plan, "plans.yaml"), fault => fault.Reason.Contains("'persons': expected one of amounts, person", StringComparison.Ordinal));
     }

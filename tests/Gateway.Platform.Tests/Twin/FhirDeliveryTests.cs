@@ -87,5 +87,5 @@ public sealed class FhirDeliveryTests
     private static PlatformKnowledge Speaking(string step) =>
         new(PlanCatalog.Parse(Yaml(step), "plans.yaml").Value, Product.Knowledge.Dialects, Product.Knowledge.Recovery, Product.Knowledge.Texts, Product.Knowledge.Mapping);
 
-    private static string Yaml(string step) => "destination: fhir\nversion: \"1.0\"\nplans:\n" + string.Concat(((string[])["patient.update", "encounter.report"]).Select(name => $"  {name}:\n    lane: person\n    steps:\n      - {step}\n"));
+    private static string Yaml(string step) => "destination: fhir\nversion: \"1.0\"\nplans:\n" + string.Concat(((string[])["patient.update", "encounter.report"]).Select(name => $"  {name}:\n    lane: none\n    steps:\n      - {step}\n"));
 }
