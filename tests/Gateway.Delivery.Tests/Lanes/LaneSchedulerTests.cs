@@ -84,7 +84,8 @@ public sealed class LaneSchedulerTests
     private static LaneScheduler Scheduler(List<Lane> started)
     {
         var time = new FakeTimeProvider();
-        return new LaneScheduler(time, 1_000, name => new DestinationGate(name, new DestinationOptions { Concurrency = 4 }, _ => null!, NullLogger.Instance), started.Add); // nothing is sent here
+        var windows = new WindowBook(TimeSpan.Zero);
+        return new LaneScheduler(time, 1_000, name => new DestinationGate(name, new DestinationOptions { Concurrency = 4 }, _ => null!, new WindowWatch(windows, name, time), time, NullLogger.Instance), started.Add); // nothing is sent here
     }
 
     private static DeliveryItem Item(long id, LaneKey key, byte[] canonical) =>
