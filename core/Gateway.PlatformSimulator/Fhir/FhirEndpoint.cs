@@ -14,6 +14,8 @@ namespace Gateway.PlatformSimulator.Fhir;
 /// </summary>
 internal sealed class FhirEndpoint(FhirStore store, FaultDeck deck, CallCounts counts, TwinOptions options, TimeProvider time)
 {
+    private readonly Lock writing = new(); // whether an identifier is here, and what is made when it is not, are one step
+
     public async Task<TwinAnswer> AnswerAsync(TwinRequest request)
     {
         counts.Received("fhir");
@@ -101,7 +103,18 @@ internal sealed class FhirEndpoint(FhirStore store, FaultDeck deck, CallCounts c
             return FhirAnswers.Outcome(400, "error", "invalid", "The body is not one FHIR resource in JSON.");
         }
 
-        TwinAnswer answer = path switch
+        TwinAnswer answer;
+        lock (writing)
+        {
+            answer = Write(request, path, resource, type);
+        }
+
+        (answer.Status < 300 ? (Action<string>)counts.Acted : counts.Refused)("fhir");
+        return answer;
+    }
+
+    private TwinAnswer Write(TwinRequest request, string[] path, JsonObject resource, string type) =>
+        path switch
         {
             [] or ["$process-message"] when type == "Bundle" => TakeBundle(resource),
             [string named] when named == type && request.Method == "POST" => request.Header("If-None-Exist") is { } condition ? Create(type, condition, resource) : Keep(type, store.NewId(), resource),
@@ -109,9 +122,6 @@ internal sealed class FhirEndpoint(FhirStore store, FaultDeck deck, CallCounts c
             [string named, string id] when named == type && request.Method == "PUT" => Keep(type, id, resource),
             _ => FhirAnswers.Outcome(400, "error", "invalid", "The address and the resource's type do not fit together."),
         };
-        (answer.Status < 300 ? (Action<string>)counts.Acted : counts.Refused)("fhir");
-        return answer;
-    }
 
     private TwinAnswer Keep(string type, string id, JsonObject resource)
     {

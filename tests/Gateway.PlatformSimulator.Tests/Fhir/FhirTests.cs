@@ -42,6 +42,18 @@ public sealed class FhirTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_who_tell_of_the_same_patient_at_once_make_one()
+    {
+        const int Patients = 20, Senders = 8;
+        (int, JsonNode)[] told = await Task.WhenAll(Enumerable.Range(0, Patients * Senders).Select(number => SendAsync(
+            HttpMethod.Put,
+            "/fhir/Patient?identifier=" + Uri.EscapeDataString($"urn:x|{number / Senders}"),
+            $$$"""{"resourceType":"Patient","identifier":[{"system":"urn:x","value":"{{{number / Senders}}}"}]}""")));
+
+        Assert.Equal((Patients, Patients), (told.Count(answer => answer.Item1 == 201), twin.Snapshot().FhirResources));
+    }
+
+    [Fact]
     public async Task Posting_a_resource_gives_it_an_id()
     {
         (int status, JsonNode resource) = await SendAsync(HttpMethod.Post, "/fhir/Patient", Patient);
