@@ -11,5 +11,7 @@ internal static class EventIds
     public const int PluginsRefused = 9021;
     public const int PluginsReloadFailed = 9022;
     public const int AdapterTrouble = 9023;
+    public const int BytesDropped = 9060;
+    public const int DroppingFailed = 9061;
     public const int SettingsKept = 9080;
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Gateway.Journal;
 
 /// <summary>A journal on disk: one writer with group commit, a few connections for questions. The same for every engine; what differs is behind <see cref="IJournalTables"/> and <see cref="IRowSource"/>.</summary>
-public abstract class DurableJournal : IJournal, ILedgerBook, IJobBook
+public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, IJobBook
 {
     private const int UnfinishedPage = 500;
 
@@ -121,7 +121,31 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJobBook
 
     /// <summary>Reads the whole log and checks every hash, every link, and that what follows from the log agrees with it.</summary>
     public Task<JournalCheck> VerifyAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => AskAsync(rows => JournalVerification.Run(rows, DamageOf(rows), cancellationToken), cancellationToken), cancellationToken);
+        Task.Run(() => AskAsync(rows => JournalVerification.Run(rows, DamageOf(rows), null, null, cancellationToken), cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<MessageHeader>> KeepingAsync(KeptParts kept, long after, int limit, CancellationToken cancellationToken) =>
+        AskAsync<ImmutableArray<MessageHeader>>(rows => [.. KeepingQuestions.Keeping(rows, kept, after, limit)], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JournalSize> MeasureAsync(CancellationToken cancellationToken) => AskAsync(rows => SizeQuestions.Measure(rows, StoreOf(rows)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long> DropAsync(long messageId, KeptParts keep, FactOrigin origin, CancellationToken cancellationToken)
+    {
+        MessageCut cut = await AskAsync(rows => MessageCut.Of(KeepingQuestions.FactsOf(rows, messageId), keep), cancellationToken);
+        var fact = new JournalFact.Dropped(keep, cut.Freed, cut.Digest);
+        return await commits.WriteAsync(new WriteSubject(messageId), 4096, writer => writer.Drop(messageId, fact, origin, cut), cancellationToken);
+    }
+
+    /// <summary>Writes a row of another journal, next in order, with all that follows from it.</summary>
+    /// <exception cref="FactRefusedException">It is not the next row, or its link does not fit.</exception>
+    internal Task<bool> ReplayAsync(ExportedRow row, CancellationToken cancellationToken)
+    {
+        JournalFact? fact = row.Kind is FactKind.Arrived ? null : FactPayload.Read(row.Kind, row.Payload);
+        StoredPayload payload = row.ToPayload();
+        return commits.WriteAsync(new WriteSubject(row.Message, fact), payload.Bytes.Length, writer => writer.Replay(row, fact, payload), cancellationToken);
+    }
 
     /// <summary>Writes what still waits, then closes.</summary>
     public async ValueTask DisposeAsync()
@@ -140,6 +164,9 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJobBook
 
     /// <summary>What the engine finds damaged in its own structures, each in a few words.</summary>
     private protected abstract IEnumerable<string> DamageOf(IRowSource rows);
+
+    /// <summary>What the store takes, and what of it can be used again.</summary>
+    private protected virtual StoreSize StoreOf(IRowSource rows) => default;
 
     /// <summary>Closes connections and lets go of the journal. The writer has ended.</summary>
     private protected abstract ValueTask CloseAsync();

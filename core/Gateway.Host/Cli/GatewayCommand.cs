@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Host.Cli.Access;
 using Gateway.Host.Cli.Adapters;
+using Gateway.Host.Cli.Journal;
 using Gateway.Host.Cli.Destinations;
 using Gateway.Host.Cli.Jobs;
 using Gateway.Host.Cli.Platform;
@@ -37,6 +38,7 @@ internal static class GatewayCommand
         AdaptersVerb.Create(),
         SourcesVerb.Create(),
         MessagesVerb.Create(),
+        JournalVerb.Create(),
         JobsVerb.Create(),
         VisitsVerb.Create(),
         UnknownsVerb.Create(),

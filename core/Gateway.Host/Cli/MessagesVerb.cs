@@ -4,11 +4,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Gateway.Console.Api;
 using Gateway.Console.Views;
+using Gateway.Host.Cli.Journal;
 using Spectre.Console;
 
 namespace Gateway.Host.Cli;
 
-/// <summary><c>messages list|show|retry|park|skip|edit|export</c>, by the running gateway's API.</summary>
+/// <summary><c>messages list|show|retry|park|skip|edit|export|import</c>, by the running gateway's API.</summary>
 internal static class MessagesVerb
 {
     private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of a table.", Recursive = true };
@@ -16,7 +17,7 @@ internal static class MessagesVerb
 
     public static Command Create()
     {
-        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), CorrectionVerbs.Skip(CallAsync), CorrectionVerbs.Edit(CallAsync), Export() };
+        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), CorrectionVerbs.Skip(CallAsync), CorrectionVerbs.Edit(CallAsync), Export(), MessageFiles.Import(OperatorClient.DataOf) };
         messages.Options.Add(Json);
         OperatorClient.AddOptions(messages);
         return messages;
@@ -68,21 +69,42 @@ internal static class MessagesVerb
 
     private static Command Export()
     {
-        var id = new Argument<long>("id") { Description = "The message's number." };
+        var id = new Argument<long?>("id") { Description = "The message's number: its bytes on stdout, from the running gateway.", Arity = ArgumentArity.ZeroOrOne };
         var part = new Option<string>("--part") { Description = "arrival, canonical, plan, reply, answer, request:MSGID or answer:MSGID. Reveals patient data.", DefaultValueFactory = _ => "arrival" };
-        var export = new Command("export", "One message's bytes on stdout. This reveals patient data; the call is logged.") { id, part };
-        export.SetAction((parsed, token) => CallAsync(
-            parsed,
-            HttpMethod.Get,
-            $"/api/messages/{parsed.GetValue(id)}/bytes?part={Uri.EscapeDataString(parsed.GetRequiredValue(part))}",
-            null,
-            async content =>
+        var to = new Option<FileInfo?>("--to") { Description = "A new file (.jsonl.gz) for whole messages with every fact, from the journal in --data; without a filter the whole journal." };
+        string[] names = ["institution", "source", "event", "state", "find"]; // --key is the operator's
+        Option<string?>[] filters = [.. names.Select(name => new Option<string?>($"--{name}") { Description = name == "find" ? "With --to: only with this visit, invoice, msgid or other key." : $"With --to: only this {name}." })];
+        Option<DateTimeOffset?> from = new("--from") { Description = "With --to: received at this moment or later." }, until = new("--until") { Description = "With --to: received before this moment." };
+        var export = new Command("export", "One message's bytes on stdout, or many messages in a file. This reveals patient data; it is logged.") { id, part, to, from, until };
+        Array.ForEach(filters, export.Options.Add);
+        export.SetAction((parsed, token) =>
+        {
+            if (parsed.GetValue(to) is { } file)
             {
-                await using Stream stdout = System.Console.OpenStandardOutput();
-                await content.CopyToAsync(stdout, token);
-            },
-            token));
+                string?[] given = [.. filters.Select(filter => parsed.GetValue(filter))];
+                return MessageFiles.ExportAsync(OperatorClient.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
+            }
+
+            return ExportOneAsync(parsed, parsed.GetValue(id), parsed.GetRequiredValue(part), token);
+        });
         return export;
+    }
+
+    private static async Task<int> ExportOneAsync(ParseResult parsed, long? id, string part, CancellationToken token)
+    {
+        if (id is null)
+        {
+            await System.Console.Error.WriteLineAsync("Name a message, or a file with --to.");
+            return GatewayCommand.WrongUsage;
+        }
+
+        return await CallAsync(parsed, HttpMethod.Get, $"/api/messages/{id}/bytes?part={Uri.EscapeDataString(part)}", null, WriteAsync, token);
+
+        async Task WriteAsync(HttpContent content)
+        {
+            await using Stream stdout = System.Console.OpenStandardOutput();
+            await content.CopyToAsync(stdout, token);
+        }
     }
 
     private static async Task<int> CallAsync(ParseResult parsed, HttpMethod method, string path, object? body, Func<HttpContent, Task> show, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ internal sealed class OperatorClient : IDisposable
         command.Options.Add(Data);
     }
 
+    /// <summary>The gateway's data folder.</summary>
+    public static string DataOf(ParseResult parsed) => parsed.GetRequiredValue(Data);
+
     public static OperatorClient For(ParseResult parsed)
     {
         string file = Path.Combine(parsed.GetRequiredValue(Data), "operator.key");

@@ -5,6 +5,7 @@ using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Host.Jobs;
+using Gateway.Host.Keeping;
 using Gateway.Host.Mappings;
 using Gateway.Host.Plugins;
 using Gateway.Host.Plugins.Fencing;
@@ -64,6 +65,7 @@ internal static class GatewayApp
         services.AddPipeline();
         services.AddHostedService<GatewayLife>();
         services.AddHostedService<ReconcileClock>();
+        services.AddKeeping();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot);
         services.AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);

@@ -10,13 +10,13 @@ internal sealed class CutDigest : IDisposable
 
     /// <summary>Adds a row.</summary>
     /// <param name="sequence">Its place in the log.</param>
-    /// <param name="left">What is left of its payload, not packed; empty where nothing is.</param>
+    /// <param name="left">SHA-256 of what is left of its payload, not packed; of nothing where nothing is left.</param>
     public void Add(long sequence, ReadOnlySpan<byte> left)
     {
-        Span<byte> entry = stackalloc byte[8 + SHA256.HashSizeInBytes];
-        BinaryPrimitives.WriteInt64LittleEndian(entry, sequence);
-        SHA256.HashData(left, entry[8..]);
-        hash.AppendData(entry);
+        Span<byte> place = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(place, sequence);
+        hash.AppendData(place);
+        hash.AppendData(left);
     }
 
     /// <summary>Of the rows so far.</summary>

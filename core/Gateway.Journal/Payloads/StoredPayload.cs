@@ -19,6 +19,12 @@ internal readonly record struct StoredPayload(byte[] Sha256, Packing Packing, Re
     private const int Quality = 1;
     private const int WindowBits = 18;
 
+    /// <summary>Nothing is left of it: the bytes were dropped by age.</summary>
+    public bool IsGone { get; private init; }
+
+    /// <summary>What is written of a payload of which nothing is left.</summary>
+    public static StoredPayload Gone(byte[] sha256) => new(sha256, Packing.Plain, default) { IsGone = true };
+
     public static StoredPayload Of(ReadOnlyMemory<byte> payload) => Of(payload, SHA256.HashData(payload.Span));
 
     /// <summary>The same where the hash is known, or is that of something longer.</summary>

@@ -49,6 +49,13 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
         }
     }
 
+    public void CutFact(StoredRow row)
+    {
+        const string cut = "UPDATE fact SET packing = ?2, payload = {0} WHERE sequence = ?1 RETURNING sequence";
+        SqlValue[] values = row.Payload is { } left ? [row.Sequence, (long)row.Packing, left] : [row.Sequence, (long)row.Packing];
+        _ = rows.Rows(cut.Replace("{0}", row.Payload is null ? "NULL" : "?3", StringComparison.Ordinal), kept => kept.GetInt64(0), values).Count();
+    }
+
     public void AddMessage(MessageHeader message, byte[] sha256)
     {
         known.Messages[message.Id] = new KnownMessage(message) { IsNew = true };

@@ -7,6 +7,9 @@ internal static class MessageRow
 {
     public const string Columns = "m.id, m.institution, m.source, m.listener, m.state, m.received_at, m.changed_at, m.sha256, m.bytes, m.event, m.lane, m.business_key, m.mapping_version, m.issue_code, m.attempts, m.kept";
 
+    /// <summary>How many columns that is.</summary>
+    public const int Count = 16;
+
     public static MessageHeader Read(IRow row) => Read(row, 0);
 
     /// <summary>The header whose columns begin at <paramref name="at"/>.</summary>

@@ -47,6 +47,40 @@ internal static class SqliteFile
         return connection;
     }
 
+    /// <summary>Ends a transaction that only read: what was read stands, even where a damaged file does not let it end.</summary>
+    /// <returns>Whether the connection can be used again.</returns>
+    public static bool TryEnd(SqliteConnection connection) => SQLitePCL.raw.sqlite3_exec(connection.Handle, "COMMIT") == SQLitePCL.raw.SQLITE_OK;
+
+    /// <summary>A new file that is not a journal yet.</summary>
+    public static SqliteConnection OpenNew(string path)
+    {
+        SqliteConnection connection = new(ConnectionText(path, SqliteOpenMode.ReadWriteCreate));
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>What the file takes, and what of it is free inside.</summary>
+    public static StoreSize SizeOf(string path, IRowSource rows)
+    {
+        long One(string sql) => rows.Rows(sql, row => row.GetInt64(0)).First();
+        var log = new FileInfo(path + "-wal");
+        long page = One("PRAGMA page_size"), bytes = (One("PRAGMA page_count") * page) + (log.Exists ? log.Length : 0);
+        return new StoreSize(bytes, One("PRAGMA freelist_count") * page, new DriveInfo(Path.GetFullPath(path)).AvailableFreeSpace);
+    }
+
+    /// <exception cref="JournalUnusableException">The file is of an older format: only a gateway that opens it brings it up.</exception>
+    public static void CheckFormat(SqliteConnection connection, string path)
+    {
+        if (Ask(connection, "PRAGMA user_version;") is var format && format < Format)
+        {
+            throw new JournalUnusableException($"The journal {path} is of format {format}, this gateway knows {Format}: start the gateway on it once, which brings it up.");
+        }
+    }
+
+    /// <summary>What SQLite finds damaged in its own structures.</summary>
+    public static IEnumerable<string> DamageOf(IRowSource rows) =>
+        rows.Rows($"PRAGMA integrity_check({FaultList.Most})", row => row.GetString(0)).Where(finding => finding != "ok");
+
     public static void Execute(SqliteConnection connection, string sql)
     {
         int code = SQLitePCL.raw.sqlite3_exec(connection.Handle, sql);

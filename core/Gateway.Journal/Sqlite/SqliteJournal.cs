@@ -5,6 +5,7 @@ namespace Gateway.Journal;
 /// <summary>The journal in one SQLite file: WAL, <c>synchronous=FULL</c>, one writer with group commit, a few read-only connections.</summary>
 public sealed class SqliteJournal : DurableJournal
 {
+    private readonly string path;
     private readonly JournalLock held;
     private readonly SqliteConnection writing;
     private readonly SqliteReaders readers;
@@ -13,6 +14,7 @@ public sealed class SqliteJournal : DurableJournal
         : base(new SqliteTables(writing), options)
     {
         this.held = held;
+        path = options.Path;
         this.writing = writing;
         readers = new SqliteReaders(options.Path, options.Readers);
     }
@@ -23,6 +25,11 @@ public sealed class SqliteJournal : DurableJournal
     public static SqliteJournal Open(SqliteJournalOptions options)
     {
         options.Validate(nameof(options));
+        if (!File.Exists(options.Path) && File.Exists(options.Path + SqliteRestore.Suffix))
+        {
+            throw new JournalUnusableException($"A restore was cut off before {options.Path} was in place: run 'gateway journal restore' again; a gateway that starts now would begin an empty journal.");
+        }
+
         JournalLock taken = JournalLock.Take(options.Path);
         SqliteConnection? connection = null;
         try
@@ -45,8 +52,9 @@ public sealed class SqliteJournal : DurableJournal
 
     private protected override Task<T> AskReaderAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken) => readers.AskAsync(question, cancellationToken);
 
-    private protected override IEnumerable<string> DamageOf(IRowSource rows) =>
-        rows.Rows($"PRAGMA integrity_check({JournalVerification.MaxFaults})", row => row.GetString(0)).Where(finding => finding != "ok");
+    private protected override IEnumerable<string> DamageOf(IRowSource rows) => SqliteFile.DamageOf(rows);
+
+    private protected override StoreSize StoreOf(IRowSource rows) => SqliteFile.SizeOf(path, rows);
 
     private protected override async ValueTask CloseAsync()
     {

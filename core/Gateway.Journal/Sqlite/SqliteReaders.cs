@@ -41,8 +41,15 @@ internal sealed class SqliteReaders(string path, int count) : IDisposable
         {
             SqliteFile.Execute(connection, "BEGIN");
             T answer = question(new SqliteRows(connection));
-            SqliteFile.Execute(connection, "COMMIT");
-            idle.Add(connection);
+            if (SqliteFile.TryEnd(connection))
+            {
+                idle.Add(connection);
+            }
+            else
+            {
+                connection.Dispose();
+            }
+
             return answer;
         }
         catch (SqliteException fault)

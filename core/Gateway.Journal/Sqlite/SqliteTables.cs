@@ -27,7 +27,9 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
     public MessageHeader? Find(long messageId) => sql.FindMessage.First(MessageRow.Read, messageId);
 
     public void AddFact(in LogRow row, byte[] chain, in StoredPayload payload) =>
-        sql.InsertFact.Run(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, (long)payload.Packing, payload.Bytes);
+        sql.InsertFact.Run(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, (long)payload.Packing, payload.IsGone ? default(SqlValue) : payload.Bytes);
+
+    public void CutFact(StoredRow row) => sql.CutFact.Run(row.Sequence, (long)row.Packing, row.Payload is null ? default(SqlValue) : row.Payload);
 
     public void AddMessage(MessageHeader message, byte[] sha256) =>
         sql.InsertMessage.Run(message.Id, message.Institution, message.Source, message.Listener, (long)message.State, message.ReceivedAt.UtcTicks, sha256, MessageRow.Same(sha256), (long)message.Bytes);

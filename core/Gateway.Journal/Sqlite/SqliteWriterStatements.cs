@@ -22,6 +22,8 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
         get => field ??= Make("INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, packing, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     }
 
+    public SqliteStatement CutFact { get => field ??= Make("UPDATE fact SET packing = ?2, payload = ?3 WHERE sequence = ?1"); }
+
     public SqliteStatement InsertMessage
     {
         get => field ??= Make("INSERT INTO message (id, institution, source, listener, state, received_at, changed_at, sha256, same, bytes, attempts) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, 0)");

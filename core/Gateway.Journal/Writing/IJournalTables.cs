@@ -26,6 +26,9 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
 
     void AddFact(in LogRow row, byte[] chain, in StoredPayload payload);
 
+    /// <summary>Leaves of a row's payload what it is given.</summary>
+    void CutFact(StoredRow row) => throw new NotSupportedException("This engine keeps bytes for ever.");
+
     void AddMessage(MessageHeader message, byte[] sha256);
 
     void ChangeMessage(MessageHeader message);

@@ -71,11 +71,54 @@ internal sealed class JournalWriter : IDisposable
         Log(messageId, FactPayload.KindOf(fact), origin, payload);
         Tables.ChangeMessage(after);
         Project(after, fact);
-        if (after.State != before.State)
+        Move(before, after);
+    }
+
+    /// <summary>Drops bytes and says so. What the cut was made from cannot have changed: facts are only added, and one writer drops.</summary>
+    /// <returns>Bytes on disk that became free.</returns>
+    public long Drop(long messageId, JournalFact.Dropped fact, FactOrigin origin, MessageCut cut)
+    {
+        MessageHeader before = Find(messageId);
+        if (before.Kept >= fact.Kept)
         {
-            Count(before.Source, before.State, -1);
-            Count(after.Source, after.State, 1);
+            return 0;
         }
+
+        MessageHeader after = MessageFold.After(before, fact, origin);
+        foreach (StoredRow row in cut.Rows)
+        {
+            Tables.CutFact(row);
+        }
+
+        Log(messageId, FactKind.Dropped, origin, StoredPayload.Of(FactPayload.Write(fact)));
+        Tables.ChangeMessage(after);
+        return fact.Bytes;
+    }
+
+    /// <summary>Writes a row that another journal wrote before.</summary>
+    public bool Replay(ExportedRow exported, JournalFact? fact, StoredPayload payload)
+    {
+        LogRow row = exported.ToLogRow();
+        if (row.Sequence != head.Sequence + 1 || Convert.ToHexStringLower(FactChain.Next(head.Chain, row)) != exported.Chain)
+        {
+            throw new FactRefusedException($"Row {row.Sequence} does not fit the row before it: the export was changed or cut.");
+        }
+
+        MessageHeader? before = fact is null ? null : Find(row.MessageId);
+        MessageHeader after = fact is null ? Begun(exported) : MessageFold.After(before!, fact, row.Origin); // a fact's message was found above
+        Log(row.MessageId, row.Kind, row.Origin, payload);
+        if (before is null)
+        {
+            Tables.AddMessage(after, row.Sha256);
+            Count(after.Source, after.State, 1);
+            head = head with { MessageId = row.MessageId };
+            return true;
+        }
+
+        Tables.ChangeMessage(after);
+        Project(after, fact!);
+        Move(before, after);
+        return true;
     }
 
     public ImmutableArray<UnmappedNote> NoteUnmapped(long messageId, ImmutableArray<UnmappedNote> codes, DateTimeOffset at) => Tables.Note(Find(messageId), codes, at);
@@ -143,6 +186,21 @@ internal sealed class JournalWriter : IDisposable
         byte[] chain = FactChain.Next(head.Chain, row);
         Tables.AddFact(row, chain, payload);
         head = head with { Sequence = row.Sequence, Chain = chain };
+    }
+
+    private static MessageHeader Begun(ExportedRow row)
+    {
+        var arrival = new Arrival(row.Actor, row.Source ?? "", row.Listener ?? "", row.At, default);
+        return MessageFold.Begin(row.Message, arrival, row.Sha256) with { Bytes = row.Bytes ?? row.Payload?.Length ?? 0 };
+    }
+
+    private void Move(MessageHeader before, MessageHeader after)
+    {
+        if (after.State != before.State)
+        {
+            Count(before.Source, before.State, -1);
+            Count(after.Source, after.State, 1);
+        }
     }
 
     private void Count(string source, MessageState state, long messages) =>

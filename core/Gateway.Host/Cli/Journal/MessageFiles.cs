@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using Gateway.Console.Api;
+using Gateway.Journal;
+
+namespace Gateway.Host.Cli.Journal;
+
+/// <summary>Whole journals, or some messages, as files: <c>messages export --to FILE</c> and <c>messages import FILE</c>.</summary>
+internal static class MessageFiles
+{
+    /// <summary>Writes what matches; who did it and when goes to <c>exports.log</c> in the data folder, because the file holds patient data.</summary>
+    public static Task<int> ExportAsync(string data, FileInfo target, MessageQuery query, CancellationToken cancellationToken) => JournalWork.RunAsync(async () =>
+    {
+        bool isWhole = query is { Institution: null, Source: null, Event: null, State: null, Key: null, From: null, To: null };
+        if (!query.TryRead(TimeProvider.System.GetUtcNow(), out MessageFilter filter, out string? fault))
+        {
+            await System.Console.Error.WriteLineAsync(fault);
+            return GatewayCommand.WrongUsage;
+        }
+
+        if (target.Exists)
+        {
+            await System.Console.Error.WriteLineAsync($"There is a file {target.FullName} already: name another one.");
+            return GatewayCommand.Failed;
+        }
+
+        using SqliteInspection look = SqliteInspection.Open(Path.Combine(data, "journal.db"));
+        long rows;
+        await using (FileStream file = target.Create())
+        {
+            rows = JournalExport.Write(look, file, isWhole ? null : filter, cancellationToken);
+        }
+
+        await File.AppendAllTextAsync(
+            Path.Combine(data, "exports.log"), string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():O} {Environment.UserName} {rows} rows to {target.FullName}{(isWhole ? "" : $" of {query}")}\n"), cancellationToken);
+        System.Console.WriteLine($"exported 已导出: {rows} rows, {(isWhole ? "the whole journal" : "some messages")}");
+        await System.Console.Error.WriteLineAsync("The file holds patient data. 文件含患者数据，请妥善保管。");
+        return GatewayCommand.Done;
+    });
+
+    public static Command Import(Func<ParseResult, string> dataOf)
+    {
+        var source = new Argument<FileInfo>("file") { Description = "What 'messages export --to' wrote of a whole journal." };
+        var import = new Command("import", "Bring a whole export into an empty journal (--data): the same numbers, bytes and links. The gateways of both must be stopped; what waits goes on with the new one.") { source };
+        import.SetAction((parsed, token) => JournalWork.RunAsync(async () =>
+        {
+            FileInfo file = parsed.GetRequiredValue(source);
+            if (!file.Exists)
+            {
+                await System.Console.Error.WriteLineAsync($"There is no {file.FullName}.");
+                return GatewayCommand.WrongUsage;
+            }
+
+            await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(dataOf(parsed), "journal.db") });
+            await using FileStream stream = file.OpenRead();
+            await JournalImport.ReadAsync(stream, journal, new ErrorProgress("rows"), token);
+            return JournalWork.Tell(await journal.VerifyAsync(token), asJson: false);
+        }));
+        return import;
+    }
+}
