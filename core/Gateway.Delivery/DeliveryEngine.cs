@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Contract;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -82,6 +83,7 @@ public sealed partial class DeliveryEngine : IDisposable
             }
         }
 
+        FailPoints.Reach(FailPoint.LanesResumed);
         LogStarted(resumed);
         foreach (string destination in known.Concat(options.Destinations.Keys).Concat(windows.Windows.Select(window => window.Destination)).Distinct(StringComparer.Ordinal))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Gateway.Contract;
 
 namespace Gateway.Journal;
 
@@ -11,7 +12,11 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     private readonly GroupCommit commits;
     private int disposed;
 
-    private protected DurableJournal(IJournalTables tables, DurableJournalOptions options) => commits = new GroupCommit(new JournalWriter(tables), options);
+    private protected DurableJournal(IJournalTables tables, DurableJournalOptions options)
+    {
+        commits = new GroupCommit(new JournalWriter(tables), options);
+        FailPoints.Reach(FailPoint.JournalOpened);
+    }
 
     /// <summary>What broke the journal; null while it serves. For health checks.</summary>
     public JournalBrokenException? Fault => commits.Fault;

@@ -28,7 +28,7 @@ public static class PlatformServices
         services.AddSingleton<PlatformHttp>();
         services.AddSingleton<IValidateOptions<PlatformOptions>, FhirEndpointValidator>();
         services.AddSingleton<FhirHttp>();
-        services.AddSingleton<NhsaWire>();
+        services.AddSingleton<IPlatformWire, NhsaWire>();
         services.AddSingleton<NhsaTarget>();
         services.AddSingleton<FhirTarget>();
         services.AddSingleton<IDeliveryTarget, DestinationRouter>();

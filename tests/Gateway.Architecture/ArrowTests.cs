@@ -16,7 +16,8 @@ public sealed class ArrowTests
         ["Pipeline"] = ["Contract", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound"],
         ["PlatformSimulator"] = ["Contract"],
         ["Console"] = ["Contract", "Journal", "Delivery", "Mapping", "Platform"],
-        ["Host"] = ["Contract", "Conformance", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound", "Pipeline", "PlatformSimulator", "Console"],
+        ["Proof"] = ["Contract", "Journal", "Delivery", "Platform", "PlatformSimulator"],
+        ["Host"] = ["Contract", "Conformance", "Canonical", "Mapping", "Journal", "Delivery", "Platform", "Inbound", "Pipeline", "PlatformSimulator", "Console", "Proof"],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gateway.Contract;
 using Gateway.Journal;
 
 namespace Gateway.Delivery;
@@ -16,7 +17,9 @@ internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds
         await journal.AppendAsync(item.Message.Id, new JournalFact.AttemptStarted(intent), send.Step); // 3
 
         long start = time.GetTimestamp();
+        FailPoints.Reach(AttemptPoints.Before(intent));
         TargetAnswer answer = await target.SendAsync(item, intent, cutOff); // 4
+        FailPoints.Reach(AttemptPoints.After(intent));
         meter.Attempted(intent, answer, time.GetElapsedTime(start));
 
         ImmutableArray<KeyBookRow> learned = [.. answer.Learned, .. SessionRows(item.Message.Lane, intent, answer)];

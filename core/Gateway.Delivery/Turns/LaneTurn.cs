@@ -206,6 +206,7 @@ internal sealed partial class LaneTurn(
             MessageState? was = await journal.ReverseAsync(id, fact, $"undone by message {item.Message.Id}");
             if (was is not null)
             {
+                FailPoints.Reach(FailPoint.UndoTookAlong);
                 meter.Undone();
                 doubts.End(id);
             }

@@ -52,5 +52,6 @@ internal static class GatewayCommand
         RequestsVerb.Create(),
         AuditVerb.Create(),
         DoctorVerb.Create(),
+        ProveVerb.Create(),
     };
 }

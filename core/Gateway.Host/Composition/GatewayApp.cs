@@ -17,6 +17,7 @@ using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Pipeline;
 using Gateway.Platform;
+using Gateway.Proof;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Host.Composition;
@@ -50,7 +51,7 @@ internal static class GatewayApp
         IServiceCollection services = builder.Services;
         services.AddSingleton<IValidateOptions<GatewaySettings>, GatewaySettingsValidator>();
         services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(GatewayUnderProof.Arm(settings.Proving));
         services.AddPlugins(new PluginHolder(adapters, yard, pluginFolders));
         services.AddMappings(new CatalogHolder(serving, mappings));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();

@@ -26,6 +26,9 @@ public sealed class GatewaySettings
     [MinLength(16)]
     public string? OperatorKey { get; set; }
 
+    /// <summary>Only <c>gateway prove</c> sets it, for gateways with invented traffic: others may then kill the process at a fail point and step its clock. Default false.</summary>
+    public bool Proving { get; set; }
+
     /// <summary>Where OpenTelemetry goes (OTLP over gRPC); without one, only <c>/metrics</c> shows it.</summary>
     public Uri? Otlp { get; set; }
 }

@@ -33,11 +33,13 @@ internal sealed class DatabaseOutbox(DatabaseListenerOptions options, DatabaseCo
             await RunAsync($"Reply:{at}", connection, transaction, statement.Sql, name => ValueOf("Reply", key, reply, cells, name), cancellationToken);
         }
 
+        FailPoints.Reach(FailPoint.RowsMarked);
         await database.GuardAsync("commit", async () =>
         {
             await transaction.CommitAsync(cancellationToken);
             return true;
         });
+        FailPoints.Reach(FailPoint.RowsCommitted);
         return true;
     }
 

@@ -26,6 +26,7 @@ internal sealed class FolderDesk(FolderListenerOptions options, IFolderFiles fil
             }
 
             await TakeAsync(name, unique, cancellationToken);
+            FailPoints.Reach(FailPoint.FolderClaimed);
             await ArchiveMarkerAsync(unique, cancellationToken);
             return unique;
         }
@@ -77,7 +78,9 @@ internal sealed class FolderDesk(FolderListenerOptions options, IFolderFiles fil
         if (reply.Kind != InboundReplyKind.Busy)
         {
             await KeepReplyAsync(request.Unique, reply.Bytes, cancellationToken);
+            FailPoints.Reach(FailPoint.FolderReplyKept);
             await SetAsideAsync(request.Unique, reply.Kind == InboundReplyKind.Refused ? FolderPlaces.Error : FolderPlaces.Archive, cancellationToken);
+            FailPoints.Reach(FailPoint.FolderArchived);
         }
 
         return reply.Kind;
@@ -126,6 +129,7 @@ internal sealed class FolderDesk(FolderListenerOptions options, IFolderFiles fil
         }
 
         await files.MoveAsync(whole, final, cancellationToken);
+        FailPoints.Reach(FailPoint.FolderPublished);
         return true;
     }
 
@@ -156,6 +160,7 @@ internal sealed class FolderDesk(FolderListenerOptions options, IFolderFiles fil
         {
             string half = FolderPlaces.In(places.HalfReplies, unique);
             await files.WriteAsync(half, bytes, cancellationToken);
+            FailPoints.Reach(FailPoint.FolderReplyFlushed);
             await files.ReplaceAsync(half, FolderPlaces.In(places.Replies, unique), cancellationToken); // an earlier try's reply was never published
         }
     }

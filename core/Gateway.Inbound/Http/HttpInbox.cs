@@ -115,7 +115,9 @@ internal sealed partial class HttpInbox(
             response.Headers.Connection = "close"; // the rest of the body is not worth reading
         }
 
+        FailPoints.Reach(FailPoint.HttpReplying);
         await response.Body.WriteAsync(reply.Bytes, CancellationToken.None);
+        FailPoints.Reach(FailPoint.HttpReplied);
     }
 
     private async Task BusyAsync(HttpResponse response, IssueCode code)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Gateway.Contract;
 
 namespace Gateway.Journal;
 
@@ -31,6 +32,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     public async Task<T> WriteAsync<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken)
     {
         ThrowIfBroken();
+        FailPoints.Reach(FactPoints.Before(subject));
         var request = new WriteRequest<T>(subject, bytes, write, cancellationToken);
         try
         {
@@ -42,7 +44,9 @@ internal sealed class GroupCommit : IAsyncDisposable
             throw new ObjectDisposedException(nameof(DurableJournal), "The journal is closed.");
         }
 
-        return await request.Done;
+        T written = await request.Done;
+        FailPoints.Reach(FactPoints.After(subject));
+        return written;
     }
 
     public void ThrowIfBroken()
@@ -140,8 +144,11 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             writer.Begin(requests);
+            FailPoints.Reach(FailPoint.BatchBegun);
             requests.ForEach(request => request.Apply(writer));
+            FailPoints.Reach(FailPoint.BatchApplied);
             writer.Commit();
+            FailPoints.Reach(FailPoint.BatchCommitted);
             (cause, isOfTheStore) = (null!, false); // not read when the result is true
             return true;
         }

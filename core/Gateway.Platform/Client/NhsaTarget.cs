@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Platform;
 
 /// <summary>The national platform, as the institution's province speaks it.</summary>
-internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, NhsaWire wire, IOptions<PlatformOptions> options, KeyHold keys, IUnknownTexts unknownTexts, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
+internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader reader, DestinationForms forms, IPlatformWire wire, IOptions<PlatformOptions> options, KeyHold keys, IUnknownTexts unknownTexts, TimeProvider time, PlatformMeter meter, ILogger<NhsaTarget> logger)
     : IDeliveryTarget
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Gateway.Journal;
 namespace Gateway.Platform;
 
 /// <summary>Carries one envelope to a platform the way its dialect wants: sealed, signed, at its address; and opens what comes back.</summary>
-internal sealed class NhsaWire(PlatformHttp http, TimeProvider time)
+internal sealed class NhsaWire(PlatformHttp http, TimeProvider time) : IPlatformWire
 {
     private readonly AccessTokens tokens = new(http, time);
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Gateway.Contract;
 using Gateway.Journal;
 using Microsoft.Extensions.Options;
 
@@ -96,6 +97,7 @@ public sealed class PlatformHttp : IDisposable
         {
             using HttpResponseMessage response = await client.SendAsync(sent, HttpCompletionOption.ResponseContentRead, ended.Token);
             byte[] answer = await response.Content.ReadAsByteArrayAsync(ended.Token);
+            FailPoints.Reach(FailPoint.AnswerRead);
             RetryConditionHeaderValue? later = response.Headers.RetryAfter;
             return new HttpExchange.Answered(response.StatusCode, later is not null, answer, TimingOf(content, begun))
             {

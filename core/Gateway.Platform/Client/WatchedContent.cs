@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.Contract;
 
 namespace Gateway.Platform;
 
@@ -15,9 +16,12 @@ internal sealed class WatchedContent(ReadOnlyMemory<byte> body, TimeProvider tim
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        FailPoints.Reach(FailPoint.RequestBegun);
         Started = time.GetTimestamp();
         await stream.WriteAsync(body, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
         Ended = time.GetTimestamp();
+        FailPoints.Reach(FailPoint.RequestLeft);
     }
 
     protected override bool TryComputeLength(out long length)

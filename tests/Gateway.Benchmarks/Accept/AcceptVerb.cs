@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gateway.Benchmarks.Processes;
+using Gateway.Proof.Processes;
 
 namespace Gateway.Benchmarks.Accept;
 
@@ -22,14 +23,14 @@ internal sealed class AcceptVerb : IVerb
         int http = GatewayProcess.FreePort(), mllp = GatewayProcess.FreePort(), twinPort = GatewayProcess.FreePort();
         string config = Path.Combine(folder, "gateway.json");
         await File.WriteAllTextAsync(config, JsonSerializer.Serialize(Configuration(folder, http, mllp, twinPort)), cancellationToken);
-        using var twin = new GatewayProcess(Path.Combine(folder, "twin.log"), [], "simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture));
-        using var gateway = new GatewayProcess(Path.Combine(folder, "gateway.log"), new() { ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = Key }, "run", "--config", config);
+        using var twin = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "twin.log"), [], "simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture));
+        using var gateway = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "gateway.log"), new() { ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = Key }, "run", "--config", config);
         twin.Start();
         gateway.Start();
         await GatewayProcess.WaitForPortAsync(http, TimeSpan.FromSeconds(60), TimeProvider.System, cancellationToken);
         await GatewayProcess.WaitForPortAsync(mllp, TimeSpan.FromSeconds(60), TimeProvider.System, cancellationToken);
 
-        byte[] sample = await File.ReadAllBytesAsync(Path.Combine(GatewayProcess.RepositoryRoot(), Sample), cancellationToken);
+        byte[] sample = await File.ReadAllBytesAsync(Path.Combine(BuiltGateway.Root, Sample), cancellationToken);
         string controlId = System.Text.Encoding.ASCII.GetString(sample).Split('|')[9];
         var load = new AcceptLoad(sample, controlId, http, mllp, Key);
         await load.RunAsync(overMllp: true, 8, TimeSpan.FromSeconds(5)); // warm-up
@@ -53,7 +54,7 @@ internal sealed class AcceptVerb : IVerb
         Gateway = new
         {
             Data = Path.Combine(folder, "data"),
-            Mappings = Path.Combine(GatewayProcess.RepositoryRoot(), "mappings"),
+            Mappings = BuiltGateway.Mappings,
             Inbound = new { Http = new { Port = http }, Mllp = new[] { new { Institution = "H99999900001", Source = "hl7v2-iborn", Port = mllp } } },
         },
         Platform = new

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gateway.Benchmarks.Accept;
 using Gateway.Benchmarks.Processes;
+using Gateway.Proof.Processes;
 
 namespace Gateway.Benchmarks.EndToEnd;
 
@@ -27,8 +28,8 @@ internal sealed class EndToEndVerb : IVerb
         string config = Path.Combine(folder, "gateway.json");
         await File.WriteAllTextAsync(config, JsonSerializer.Serialize(Configuration(folder, http, mllp, destination, twin)), cancellationToken);
         await using var stub = new BareFhirStub(destination);
-        using var simulator = new GatewayProcess(Path.Combine(folder, "twin.log"), [], "simulate", "--port", destination.ToString(CultureInfo.InvariantCulture));
-        using var gateway = new GatewayProcess(Path.Combine(folder, "gateway.log"), new() { ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = Key, ["GATEWAY_Gateway__OperatorKey"] = Key }, "run", "--config", config);
+        using var simulator = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "twin.log"), [], "simulate", "--port", destination.ToString(CultureInfo.InvariantCulture));
+        using var gateway = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "gateway.log"), new() { ["GATEWAY_Gateway__Inbound__Keys__H99999900001"] = Key, ["GATEWAY_Gateway__OperatorKey"] = Key }, "run", "--config", config);
         if (twin)
         {
             simulator.Start();
@@ -40,7 +41,7 @@ internal sealed class EndToEndVerb : IVerb
 
         gateway.Start();
         await GatewayProcess.WaitForPortAsync(mllp, TimeSpan.FromSeconds(120), TimeProvider.System, cancellationToken);
-        byte[] sample = await File.ReadAllBytesAsync(Path.Combine(GatewayProcess.RepositoryRoot(), Sample), cancellationToken);
+        byte[] sample = await File.ReadAllBytesAsync(Path.Combine(BuiltGateway.Root, Sample), cancellationToken);
         var load = new AcceptLoad(sample, System.Text.Encoding.ASCII.GetString(sample).Split('|')[9], http, mllp, Key);
         var books = new OpenMessages(http, Key);
         Console.WriteLine($"{sample.Length} bytes a message, {connections} connections; generator, gateway and {(twin ? "twin" : "stub")} share this machine's {Environment.ProcessorCount} cores");
@@ -69,7 +70,7 @@ internal sealed class EndToEndVerb : IVerb
         Gateway = new
         {
             Data = Path.Combine(folder, "data"),
-            Mappings = Path.Combine(GatewayProcess.RepositoryRoot(), "mappings"),
+            Mappings = BuiltGateway.Mappings,
             Inbound = new { Http = new { Port = http }, Mllp = new[] { new { Institution = "H99999900001", Source = "hl7v2-iborn", Port = mllp } } },
         },
         Platform = new

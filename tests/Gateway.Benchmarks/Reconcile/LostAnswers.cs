@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Gateway.Benchmarks.Storm;
+using Gateway.Proof.Storm;
 
 namespace Gateway.Benchmarks.Reconcile;
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Benchmarks.Processes;
+using Gateway.Proof.Processes;
 
 namespace Gateway.Benchmarks.Reconcile;
 
@@ -49,8 +50,8 @@ internal sealed class ReconcileVerb : IVerb
         await LedgerSeeding.WriteAsync(Path.Combine(folder, "data", "journal.db"), day, cancellationToken);
         Console.WriteLine($"{rows:N0} settlements stand in the journal");
 
-        using var twinProcess = new GatewayProcess(Path.Combine(folder, "twin.log"), new() { ["GATEWAY_TWIN_TOKEN"] = Token }, "simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture));
-        using var process = new GatewayProcess(Path.Combine(folder, "gateway.log"), [], "run", "--config", config);
+        using var twinProcess = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "twin.log"), new() { ["GATEWAY_TWIN_TOKEN"] = Token }, "simulate", "--port", twinPort.ToString(CultureInfo.InvariantCulture));
+        using var process = new GatewayProcess(BuiltGateway.Executable, Path.Combine(folder, "gateway.log"), [], "run", "--config", config);
         twinProcess.Start();
         process.Start();
         await GatewayProcess.WaitForPortAsync(twinPort, TimeSpan.FromSeconds(120), time, cancellationToken);
@@ -131,7 +132,7 @@ internal sealed class ReconcileVerb : IVerb
         Gateway = new
         {
             Data = Path.Combine(folder, "data"),
-            Mappings = Path.Combine(GatewayProcess.RepositoryRoot(), "mappings"),
+            Mappings = BuiltGateway.Mappings,
             OperatorKey,
             Inbound = new { Http = new { Port = httpPort }, Keys = new Dictionary<string, string> { [PlantedRow.Hospital] = Key } },
             Pipeline = new { AnswerDeadline = "00:00:02" },

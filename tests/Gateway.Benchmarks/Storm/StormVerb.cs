@@ -1,4 +1,6 @@
 using System.Globalization;
+using Gateway.Benchmarks.Processes;
+using Gateway.Proof.Storm;
 
 namespace Gateway.Benchmarks.Storm;
 
@@ -25,7 +27,7 @@ internal sealed class StormVerb : IVerb
             Limit = TimeSpan.FromMinutes(Number("--limit", 60)),
         };
         Console.Error.WriteLine($"journal and logs: {folder}");
-        StormReport report = await new StormRun(options, TimeProvider.System).RunAsync(Console.Error.WriteLine, cancellationToken);
+        StormReport report = await new StormRun(options, BuiltGateway.Executable, BuiltGateway.Mappings, TimeProvider.System).RunAsync(Console.Error.WriteLine, cancellationToken);
         Console.WriteLine(report);
         return report.Holds ? 0 : 1;
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gateway.Benchmarks.Processes;
-using Gateway.Benchmarks.Storm;
+using Gateway.Proof.Storm;
 using Gateway.Contract;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -25,7 +25,7 @@ internal sealed class WhatIfVerb : IVerb
         string folder = Directory.CreateTempSubdirectory("gateway-whatif-").FullName;
         try
         {
-            string mappings = DraftMappings.Make(Path.Combine(GatewayProcess.RepositoryRoot(), "mappings"), Path.Combine(folder, "mappings"), SourceId, DraftVersion);
+            string mappings = DraftMappings.Make(BuiltGateway.Mappings, Path.Combine(folder, "mappings"), SourceId, DraftVersion);
             var catalog = MappingCatalog.Load(mappings, new InstalledAdapters());
             PlatformKnowledge knowledge = PlatformKnowledge.Load(mappings, catalog).Value;
             WhatIfSides sides = WhatIfSides.Of(catalog, knowledge, catalog.Source(SourceId)!.Version(DraftVersion)!)!; // made above, beside 1.0

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gateway.Journal;
+using Gateway.Proof.Torn;
 using Gateway.Tests.Postgres;
 
 namespace Gateway.Crash;
@@ -52,8 +53,8 @@ public sealed class KilledWriterTests(PostgresServer server) : IClassFixture<Pos
         Assert.Empty((await journal.VerifyAsync(Cancel)).Faults);
         foreach ((long id, (int facts, string text)) in acknowledged)
         {
-            Assert.Equal(JournalWriter.ArrivalOf(text).Bytes.ToArray(), (await journal.ReadArrivalAsync(id, Cancel)).ToArray());
-            JournalFact[] kept = [.. (await journal.ReadAsync(id, Cancel)).Select(fact => fact.Fact)], life = JournalWriter.LifeOf(text);
+            Assert.Equal(InventedFacts.ArrivalOf(text).Bytes.ToArray(), (await journal.ReadArrivalAsync(id, Cancel)).ToArray());
+            JournalFact[] kept = [.. (await journal.ReadAsync(id, Cancel)).Select(fact => fact.Fact)], life = InventedFacts.LifeOf(text);
             Assert.InRange(kept.Length, facts, facts + 1); // one more may be on disk than was heard of
             Assert.Equal(life.Take(kept.Length).Select(FactPayload.Write), kept.Select(FactPayload.Write));
         }

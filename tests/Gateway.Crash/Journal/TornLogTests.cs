@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Gateway.Journal;
+using Gateway.Proof.Torn;
 
 namespace Gateway.Crash;
 
@@ -55,9 +56,9 @@ public sealed class TornLogTests : IDisposable
         for (int n = 0; n < Messages; n++)
         {
             string text = $"torn-{n}";
-            long id = (await journal.RecordAsync(JournalWriter.ArrivalOf(text), Cancel)).MessageId;
+            long id = (await journal.RecordAsync(InventedFacts.ArrivalOf(text), Cancel)).MessageId;
             acknowledgedAt.Add((int)new FileInfo(path + "-wal").Length);
-            foreach (JournalFact fact in JournalWriter.LifeOf(text))
+            foreach (JournalFact fact in InventedFacts.LifeOf(text))
             {
                 await journal.AppendAsync(id, fact, new FactOrigin("gateway", "crash", DateTimeOffset.UnixEpoch), Cancel);
                 acknowledgedAt.Add((int)new FileInfo(path + "-wal").Length);

@@ -35,7 +35,7 @@ internal static class MsgIdWriter
         {
             AttemptStamp stamp = await source.NextAsync(Hospital, CancellationToken.None);
             await journal.AppendAsync(id, new JournalFact.AttemptStarted(new AttemptIntent(stamp.MsgId, "settle", AttemptPurpose.Do, "2207", "nhsa", stamp.At, "{}"u8.ToArray())), origin, CancellationToken.None);
-            Console.WriteLine(stamp.MsgId);
+            System.Console.WriteLine(stamp.MsgId);
             await journal.AppendAsync(id, new JournalFact.AttemptEnded(stamp.MsgId, AttemptOutcome.NotSent, "", default, default, []), origin, CancellationToken.None);
         }
     }

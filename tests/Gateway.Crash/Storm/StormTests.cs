@@ -1,4 +1,6 @@
-using Gateway.Benchmarks.Storm;
+using Gateway.Benchmarks.Processes;
+using Gateway.Proof.Processes;
+using Gateway.Proof.Storm;
 
 namespace Gateway.Crash.Storm;
 
@@ -11,7 +13,7 @@ public sealed class StormTests
         string folder = Directory.CreateTempSubdirectory("gateway-storm-").FullName;
         var options = new StormOptions(Messages: 200, Kills: 2, Clients: 100, Seed: 20260105, folder) { Before = 3, FaultShare = 0.01, CallTimeout = TimeSpan.FromSeconds(3), LateBy = TimeSpan.FromSeconds(4), Limit = TimeSpan.FromMinutes(4) };
 
-        StormReport report = await new StormRun(options, TimeProvider.System).RunAsync(TestContext.Current.SendDiagnosticMessage, TestContext.Current.CancellationToken);
+        StormReport report = await new StormRun(options, GatewayExecutable.Of(BuiltGateway.Assembly), BuiltGateway.Mappings, TimeProvider.System).RunAsync(TestContext.Current.SendDiagnosticMessage, TestContext.Current.CancellationToken);
 
         Assert.True(report.Holds, $"{report}\nseed {options.Seed}; journal and logs: {folder}");
         Assert.Equal(200, report.Settled + report.Refused);

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.Json;
+using Gateway.Host.Composition;
+using Gateway.Host.Proving;
+using Gateway.Proof;
+using Gateway.Proof.Counts;
+using Gateway.Proof.Processes;
+
+namespace Gateway.Host.Cli;
+
+/// <summary><c>prove</c>: kills gateways of its own and counts what is lost.</summary>
+internal static class ProveVerb
+{
+    private static readonly Option<double> Minutes = new("--minutes") { Description = "How long; what is under way then ends first.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Of everything that is random; without one, another one each time.", DefaultValueFactory = _ => Math.Abs((int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000)) };
+    private static readonly Option<string?> Only = new("--only") { Description = "One kind of misfortune." };
+    private static readonly Option<string?> Folder = new("--folder") { Description = "Where journals and logs of its gateways go; without one, below the system's temporary folder. What held is deleted." };
+    private static readonly Option<bool> Json = new("--json") { Description = "The result as JSON." };
+
+    public static Command Create()
+    {
+        var prove = new Command("prove", "Kill gateways of its own at every durable write and network edge, tear their files, stop them and fill their disks, and count what was lost: exit 0 only if nothing was lost, doubled or reordered. Touches nothing else on the machine.") { Minutes, Seed, Only, Folder, Json, MappingOptions.Mappings };
+        prove.SetAction(RunAsync);
+        return prove;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string folder = parsed.GetValue(Folder) ?? Directory.CreateTempSubdirectory("gateway-proof-").FullName;
+        var options = new ProofOptions(
+            TimeSpan.FromMinutes(parsed.GetValue(Minutes)), parsed.GetValue(Seed), folder, GatewayExecutable.Own(),
+            GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings)), GatewayFolders.Plugins(null)) { Only = parsed.GetValue(Only) };
+        IProofKind[] kinds = ProofKinds.Of(options);
+        if (options.Only is { } only && !kinds.Any(kind => kind.Name == only))
+        {
+            await System.Console.Error.WriteLineAsync($"There is no kind '{only}': expected {string.Join(", ", kinds.Select(kind => kind.Name))}.");
+            return GatewayCommand.WrongUsage;
+        }
+
+        await System.Console.Error.WriteLineAsync($"seed {options.Seed}; journals and logs: {folder}");
+        ProofReport report = await new Prover(options, kinds, TimeProvider.System).RunAsync(System.Console.Error.WriteLine, cancellationToken);
+        System.Console.WriteLine(parsed.GetValue(Json) ? JsonSerializer.Serialize(report, CliJson.Options) : report.ToString());
+        return report.Holds ? GatewayCommand.Done : GatewayCommand.Failed;
+    }
+}

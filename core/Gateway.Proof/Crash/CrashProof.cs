@@ -1,0 +1,95 @@
+using Gateway.Contract;
+using Gateway.Proof.Counts;
+using Gateway.Proof.Ground;
+
+namespace Gateway.Proof.Crash;
+
+/// <summary>
+/// Crash everywhere: the gateway is made to die at every fail point under traffic, started again to die at the next one while it still recovers,
+/// and after a dozen deaths left alive until every sender has its answer. Then the ledgers are laid side by side.
+/// </summary>
+internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IProofKind
+{
+    public const string Kind = "crash";
+
+    private const int DeathsPerJournal = 12;
+    private const int CasesPerDeath = 8;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(15);
+
+    private readonly PointDeck deck = new(new Random(options.Seed));
+
+    public string Name => Kind;
+
+    public double Share => 6;
+
+    public bool StartsProcesses => true;
+
+    public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        int journal = 0;
+        do
+        {
+            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", unchecked((options.Seed * 7919) + journal), time);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Task watching = ground.Person.WatchAsync(over.Token);
+            List<ProofRound> rounds = [];
+            List<Task> sending = [];
+            await DieAsync(ground, rounds, sending, tally, until, over.Token);
+            ground.Start();
+            await ground.EndAsync(Kind, sending, tally, over);
+            await watching;
+            await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
+            journal++;
+        }
+        while (time.GetUtcNow() < until);
+    }
+
+    private async Task DieAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        do
+        {
+            (FailPoint point, int times) = deck.Next();
+            var round = new ProofRound(point.ToString(), times, ground.Take(CasesPerDeath));
+            rounds.Add(round);
+            ground.Twin.Replace(ProofFaults.For(point, ground.Seed + rounds.Count));
+            ground.Start(point, times);
+            (IReadOnlyList<Task> begun, IReadOnlyList<Storm.StormCase> left) = new OddTraffic(ground, time).Begin(point, round.Cases, cancellationToken);
+            sending.AddRange([.. begun, .. ground.Send(left, cancellationToken)]);
+            round.IsStruck = await DiesAsync(ground, sending, cancellationToken);
+            if (!round.IsStruck)
+            {
+                deck.Miss(point);
+                Blame(ground, round, tally);
+                ground.Gateway.Kill(); // a death all the same, at a moment of its own
+            }
+
+            tally.Tell($"{point}:{times} {(round.IsStruck ? "died" : "not reached")}; {ground.Sender.Answered} answered");
+        }
+        while (rounds.Count < DeathsPerJournal && time.GetUtcNow() < until);
+    }
+
+    /// <summary>Waits for the death; gives up when there is nothing left to do.</summary>
+    private async Task<bool> DiesAsync(ProofGround ground, List<Task> sending, CancellationToken cancellationToken)
+    {
+        bool listens = await ground.ListensAsync(StartLimit, cancellationToken);
+        if (listens)
+        {
+            Task answered = Task.WhenAll(sending).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            Task<bool> ended = ground.Gateway.EndedAsync(DeathLimit, time, cancellationToken);
+            await Task.WhenAny(answered, ended);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken), ended);
+        }
+
+        return !ground.Gateway.IsRunning && File.Exists(ground.Witness);
+    }
+
+    private static void Blame(ProofGround ground, ProofRound round, ProofTally tally)
+    {
+        if (ground.Gateway.ExitCode is { } code)
+        {
+            tally.Fault($"{Kind} seed {ground.Seed}: on its way to {round.Point} the gateway ended by itself with {code}: {ground.LastWords()} See {ground.Folder}.");
+        }
+    }
+
+}

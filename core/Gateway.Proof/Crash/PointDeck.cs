@@ -1,0 +1,51 @@
+using Gateway.Contract;
+
+namespace Gateway.Proof.Crash;
+
+/// <summary>The fail points in an order that a seed decides: all of them before any comes again, each time at another visit.</summary>
+internal sealed class PointDeck(Random chance)
+{
+    private const int MostVisits = 12;
+
+    private readonly HashSet<FailPoint> missed = [];
+    private FailPoint[] round = [];
+    private int next;
+
+    /// <summary>Points that the proof's traffic cannot reach, and why; tests of their own go there.</summary>
+    public static IReadOnlyDictionary<FailPoint, string> OutOfReach { get; } = new Dictionary<FailPoint, string>
+    {
+        [FailPoint.BeforeDropped] = "bytes are dropped when they are old",
+        [FailPoint.AfterDropped] = "bytes are dropped when they are old",
+        [FailPoint.BeforeSkipped] = "no order of the API skips a message yet",
+        [FailPoint.AfterSkipped] = "no order of the API skips a message yet",
+        [FailPoint.BeforeKeyLapsed] = "a business key lapses after more than a year",
+        [FailPoint.AfterKeyLapsed] = "a business key lapses after more than a year",
+        [FailPoint.RowsMarked] = "the proof has no staging tables",
+        [FailPoint.RowsCommitted] = "the proof has no staging tables",
+    };
+
+    /// <summary>Every point at which a gateway is made to die.</summary>
+    public static IReadOnlyList<FailPoint> All { get; } = [.. Enum.GetValues<FailPoint>().Where(point => point != FailPoint.None && !OutOfReach.ContainsKey(point))];
+
+    /// <summary>Where to die next, and at which visit to that point.</summary>
+    public (FailPoint Point, int Times) Next()
+    {
+        if (next == round.Length)
+        {
+            round = [.. All];
+            chance.Shuffle(round);
+            next = 0;
+        }
+
+        FailPoint point = round[next++];
+        int times = 1 + chance.Next(MostVisits);
+        return (point, IsSeldom(point) || missed.Contains(point) ? 1 : times);
+    }
+
+    /// <summary>A point was not reached so often: next time the first visit will do.</summary>
+    public void Miss(FailPoint point) => missed.Add(point);
+
+    private static bool IsSeldom(FailPoint point) => point is FailPoint.JournalOpened or FailPoint.LanesResumed or FailPoint.UndoTookAlong
+        or FailPoint.BeforeReverse or FailPoint.AfterReverse or FailPoint.BeforeSignIn or FailPoint.AfterSignIn or FailPoint.BeforeParked or FailPoint.AfterParked or FailPoint.BeforeReleased or FailPoint.AfterReleased
+        or FailPoint.BeforeRejected or FailPoint.AfterRejected or FailPoint.BeforeAnsweredLate or FailPoint.AfterAnsweredLate or (>= FailPoint.FolderClaimed and <= FailPoint.FolderPublished) or FailPoint.BeforeSkipped or FailPoint.AfterSkipped;
+}

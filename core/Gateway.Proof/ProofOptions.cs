@@ -1,0 +1,16 @@
+using Gateway.Proof.Processes;
+
+namespace Gateway.Proof;
+
+/// <summary>What is to be proven, how long, and with what.</summary>
+/// <param name="Duration">Until nothing new is begun; what is under way then ends first.</param>
+/// <param name="Seed">Of everything that is random.</param>
+/// <param name="Folder">Where journals and logs go; what held is deleted, what did not is kept.</param>
+/// <param name="Executable">The gateway that is killed.</param>
+/// <param name="Mappings">The mappings folder that came with it.</param>
+/// <param name="Plugins">The adapters' folder that came with it.</param>
+internal sealed record ProofOptions(TimeSpan Duration, int Seed, string Folder, GatewayExecutable Executable, string Mappings, string Plugins)
+{
+    /// <summary>The one kind to prove; null for all.</summary>
+    public string? Only { get; init; }
+}
