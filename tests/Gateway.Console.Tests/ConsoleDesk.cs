@@ -31,7 +31,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
         builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, Verdict?>>((_, _) => Verdict).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling).AddSingleton<IJobDesk>(Jobs).AddSingleton<ICorrectionDesk>(Jobs);
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddConsole(Key, folder.FullName).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddSingleton<Func<System.Collections.Immutable.ImmutableArray<WindowView>>>(_ => () => Windows).AddSingleton<Func<LaneKey, LaneView?>>(_ => (LaneKey _) => null).AddConsole(Key, folder.FullName).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
         app = builder.Build();
         app.UseConsole();
     }
@@ -41,6 +41,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
 
     /// <summary>What lanes and destinations do.</summary>
     public DeliverySnapshot Delivery { get; set; } = new(Morning, 0, 0, []);
+
+    /// <summary>What is declared.</summary>
+    public System.Collections.Immutable.ImmutableArray<WindowView> Windows { get; set; } = [];
 
     public IServiceProvider Services => app.Services;
 
@@ -105,10 +108,12 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         return id;
     }
 
-    public async Task<long> RefusedAsync()
+    public Task<long> RefusedAsync() => RefusedAtAsync(Morning);
+
+    public async Task<long> RefusedAtAsync(DateTimeOffset at)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        long id = (await Journal.RecordAsync(new Arrival("H99999900001", "hl7v2-iborn", "test", Morning, Encoding.UTF8.GetBytes("bad")), token)).MessageId;
+        long id = (await Journal.RecordAsync(new Arrival("H99999900001", "hl7v2-iborn", "test", at, Encoding.UTF8.GetBytes("bad")), token)).MessageId;
         var issue = new Issue(IssueCodes.ValueRequired, new SourceLocation("PID/5/1", 12, 3), "Expected the person's name.") { TableRow = "adt-a04.csv:7:target" };
         await Journal.AppendAsync(id, new JournalFact.Rejected([issue]), new FactOrigin("gateway", "Refused", Morning), token);
         return id;

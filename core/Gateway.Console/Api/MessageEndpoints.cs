@@ -41,6 +41,8 @@ public static class MessageEndpoints
         AccessEndpoints.Map(api);
         RequestEndpoints.Map(api);
         TodayEndpoint.Map(api);
+        IncidentEndpoints.Map(api);
+        OpenApiEndpoint.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));
         api.MapPost("/messages/{id:long}/retry", async (IOperatorDesk desk, long id, DeskOrder order, CancellationToken token) =>
             Answer(await desk.RetryAsync(id, order.Actor, order.Reason, token)));

@@ -97,8 +97,13 @@ internal static class ConsoleActions
     public static readonly ConsoleAction Approve = new("requests.approve", "/api/requests/{number:long}/approve", "requests approve", Right.Operate, ActionWords.Approve);
     public static readonly ConsoleAction Decline = new("requests.decline", "/api/requests/{number:long}/decline", "requests decline", Right.Operate, ActionWords.Decline);
 
+    public static readonly ConsoleAction Note = new("incidents.note", "/api/incidents/{key}/note", "incidents note", Right.Operate, PageWords.WriteNote)
+    {
+        Fields = [new ActionField("state", PageWords.NoteState, [("open", PageWords.NoteOpen), ("working", PageWords.NoteWorking), ("watch", PageWords.NoteWatch), ("closed", PageWords.NoteClosed)])],
+    };
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Skip, Edit, BeginJob, PauseJob, ResumeJob, CancelJob, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline];
+    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Skip, Edit, BeginJob, PauseJob, ResumeJob, CancelJob, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline, Note];
 
     /// <summary>The action of a route; null where there is none.</summary>
     public static ConsoleAction? OfRoute(string? pattern) => All.FirstOrDefault(action => action.Path == pattern);

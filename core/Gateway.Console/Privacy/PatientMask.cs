@@ -57,6 +57,6 @@ internal static partial class PatientMask
     [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Mail();
 }

@@ -21,7 +21,7 @@ public static class ConsoleRoutes
     {
         ConsoleAccess.AddTo(services, operatorKey, folder);
         services.AddSingleton<AuditTrail>().AddSingleton<RequestBook>().AddSingleton<Privacy.UnmaskBook>();
-        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<TodayViews>();
+        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<TodayViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.IncidentBook>();
         services.AddSingleton(provider => new ConsoleDoor(provider.GetRequiredService<UserBook>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<ConsoleDoor>>())).AddHostedService(provider => provider.GetRequiredService<ConsoleDoor>());
         services.AddRazorComponents();
         return services;

@@ -23,6 +23,7 @@ internal static class ShellWords
     public static readonly Word Incidents = new("故障", "Incidents");
     public static readonly Word Unknowns = new("结果未知", "Unknowns");
     public static readonly Word Lanes = new("通道", "Lanes");
+    public static readonly Word Visits = new("就诊", "Visits");
     public static readonly Word Jobs = new("批量任务", "Bulk jobs");
     public static readonly Word Destinations = new("目的地", "Destinations");
     public static readonly Word Mappings = new("映射表", "Mappings");

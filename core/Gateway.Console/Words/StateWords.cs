@@ -34,10 +34,18 @@ internal static class StateWords
         ["ask"] = new("查询", "ask"),
         ["reverse"] = new("冲正", "reverse"),
         ["undo"] = new("撤销", "undo"),
+        ["opening"] = new("正在恢复", "opening"),
+        ["window"] = new("停机窗口", "window"),
+        ["paused"] = new("人工暂停", "paused"),
+        ["closed"] = new("暂停", "closed"),
+        ["half-open"] = new("试探", "half open"),
         ["approved"] = new("已批准", "approved"),
         ["declined"] = new("已驳回", "declined"),
         ["expired"] = new("已失效", "expired"),
     };
+
+    /// <summary>Of an incident's note.</summary>
+    public static Word OfNote(string state) => state switch { "working" => PageWords.NoteWorking, "watch" => PageWords.NoteWatch, "closed" => PageWords.NoteClosed, _ => PageWords.NoteOpen };
 
     /// <summary>The word; the API's own where it has none.</summary>
     public static Word Of(string state) => Known.TryGetValue(state, out Word? word) ? word : new Word(state, state);

@@ -27,7 +27,7 @@ internal static class GatewayCommand
         return parsed.Errors.Count > 0 ? WrongUsage : code;
     }
 
-    private static RootCommand Create() => new("Takes what hospitals and pharmacies send, maps it to FHIR R4, delivers it to the national health-insurance platform and answers in the sender's own format. 医保网关。")
+    internal static RootCommand Create() => new("Takes what hospitals and pharmacies send, maps it to FHIR R4, delivers it to the national health-insurance platform and answers in the sender's own format. 医保网关。")
     {
         RunVerb.Create(),
         DemoVerb.Create(),
@@ -51,6 +51,7 @@ internal static class GatewayCommand
         UsersVerb.Create(),
         RequestsVerb.Create(),
         AuditVerb.Create(),
+        IncidentsVerb.Create(),
         DoctorVerb.Create(),
         ProveVerb.Create(),
     };

@@ -68,7 +68,9 @@ internal static class GatewayApp
         services.AddHostedService<ReconcileClock>();
         services.AddKeeping();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
-        services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot);
+        services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)
+            .AddSingleton<Func<ImmutableArray<WindowView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Windows.List)
+            .AddSingleton<Func<LaneKey, LaneView?>>(provider => provider.GetRequiredService<DeliveryEngine>().Find);
         services.AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
         services.AddSingleton<Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?>>(provider => (message, facts) =>
             provider.GetRequiredService<VerdictBook>().Of(message, facts, provider.GetRequiredService<MessageWaiting>().Of(message)));
