@@ -98,7 +98,7 @@ public sealed record TwinPersons
     public IReadOnlyDictionary<string, decimal> OpeningBalances { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["9999000001"] = 979.50m };
 
     /// <summary>Certificate numbers that the platform has never heard of: 基本信息为空.</summary>
-    public IReadOnlyList<string> Unknown { get; init; } = ["FJ9999000404", "9999000404", "999999190001014041"];
+    public IReadOnlyList<string> Unknown { get; init; } = ["FJ9999000404", "9999000404", "999999198001014047"];
 
     /// <summary>Certificate numbers of persons without any insurance: 参保信息为空.</summary>
     public IReadOnlyList<string> Uninsured { get; init; } = ["FJ9999000405", "9999000405"];
