@@ -8,6 +8,8 @@ namespace Gateway.Mapping.Tests.Codes;
 public sealed class RegionalOverlayTests
 {
     private const string Nation = "H99999900001";
+    private static readonly Encoding Gbk = TextEncodings.TryGet("gbk", out Encoding? found) ? found : throw new NotSupportedException("GBK is part of the code pages provider.");
+
     private static MappingCatalog Catalog => Samples.ProductSample.Catalog;
 
     [Theory]
@@ -70,7 +72,7 @@ public sealed class RegionalOverlayTests
 
     private static Outcome<MappedMessage> Map(string institution, string document = "01", string sex = "1", string insurance = "310", string medType = "11")
     {
-        byte[] bytes = Encoding.GetEncoding("GBK").GetBytes($"MZDJ|PT2020000001|20200102093000|{document}|999999198001010011|测试甲|{sex}|{insurance}|{medType}|02|内科|A03|D999999000001|样例医师\r\n");
+        byte[] bytes = Gbk.GetBytes($"MZDJ|PT2020000001|20200102093000|{document}|999999198001010011|测试甲|{sex}|{insurance}|{medType}|02|内科|A03|D999999000001|样例医师\r\n");
         ReadMessage read = Catalog.Source("provincial-text")!.Read(bytes).Value;
         return read.Message!.Map(read.Record!, new MapContext(Catalog.Institution(institution)!, ContentId.Of(institution, "provincial-text", bytes), read.ServiceDate));
     }
