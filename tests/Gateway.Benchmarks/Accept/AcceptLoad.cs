@@ -23,14 +23,31 @@ internal sealed class AcceptLoad(byte[] sample, string controlId, int httpPort, 
         return all;
     }
 
-    /// <summary>The sample under a message id that was never used: the id's last digits are counted on.</summary>
+    private const string SamplePerson = "999999198001010011";
+
+    /// <summary>The sample under a message id that was never used (its last digits are counted on) and for one of 500 persons: what belongs to one person goes out in order, one after the other.</summary>
     private byte[] Next()
     {
-        string id = controlId[..^9] + (Interlocked.Increment(ref sequence) % 1_000_000_000).ToString("000000000", CultureInfo.InvariantCulture);
+        int number = Interlocked.Increment(ref sequence);
+        string id = controlId[..^9] + (number % 1_000_000_000).ToString("000000000", CultureInfo.InvariantCulture);
         byte[] message = (byte[])sample.Clone();
         int at = message.AsSpan().IndexOf(Encoding.ASCII.GetBytes(controlId));
         Encoding.ASCII.GetBytes(id, message.AsSpan(at));
+        byte[] known = Encoding.ASCII.GetBytes(SamplePerson), person = Encoding.ASCII.GetBytes(Person(number % 500));
+        for (int found; (found = message.AsSpan().IndexOf(known)) >= 0 && !person.AsSpan().SequenceEqual(known);)
+        {
+            person.CopyTo(message.AsSpan(found));
+        }
+
         return message;
+    }
+
+    /// <summary>An ID number of area 999999 with its check digit (GB 11643); odd sequences are men.</summary>
+    private static string Person(int index)
+    {
+        string digits = string.Create(CultureInfo.InvariantCulture, $"99999919800101{(index * 2) + 1:000}");
+        int sum = digits.Select((digit, place) => (digit - '0') * ((1 << (17 - place)) % 11)).Sum();
+        return digits + "10X98765432"[sum % 11];
     }
 
     private async Task<List<double>> MllpAsync(long end)
