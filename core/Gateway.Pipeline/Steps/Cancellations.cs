@@ -18,9 +18,13 @@ internal sealed class Cancellations(IJournal journal, IKnowledgeSource knowledge
         string? name = @event ?? (await journal.FindAsync(messageId, cancellationToken))?.Event;
         if (name?.EndsWith(Suffix, StringComparison.Ordinal) == true)
         {
-            foreach (MessageHeader original in (await SameVisitAsync(messageId, name[..^Suffix.Length], cancellationToken)).Where(original => original.Id < messageId)) // a corrected one came later
+            long end = await EndOfAsync(messageId, cancellationToken);
+            foreach (MessageHeader original in await SameVisitAsync(messageId, name[..^Suffix.Length], cancellationToken))
             {
-                await ReverseAsync(original.Id, messageId, cancellationToken);
+                if (await EndOfAsync(original.Id, cancellationToken) < end) // a corrected one ended later; numbers do not tell: a bill that is sent again after a break may come behind its cancellation
+                {
+                    await ReverseAsync(original.Id, messageId, cancellationToken);
+                }
             }
         }
     }
@@ -47,14 +51,22 @@ internal sealed class Cancellations(IJournal journal, IKnowledgeSource knowledge
             return original is { State: MessageState.Refused or MessageState.Reversed or MessageState.Skipped };
         }
 
-        MessageHeader? cancellation = (await SameVisitAsync(originalId, @event + Suffix, cancellationToken)).FirstOrDefault(later => later.Id > originalId);
-        if (cancellation is not null)
+        long end = await EndOfAsync(originalId, cancellationToken);
+        foreach (MessageHeader cancellation in await SameVisitAsync(originalId, @event + Suffix, cancellationToken))
         {
-            await ReverseAsync(originalId, cancellation.Id, cancellationToken);
+            if (await EndOfAsync(cancellation.Id, cancellationToken) > end)
+            {
+                await ReverseAsync(originalId, cancellation.Id, cancellationToken);
+                return true;
+            }
         }
 
-        return cancellation is not null;
+        return false;
     }
+
+    /// <summary>The place in the journal at which a message was accepted; 0 when it never was.</summary>
+    private async Task<long> EndOfAsync(long messageId, CancellationToken cancellationToken) =>
+        (await journal.ReadAsync(messageId, cancellationToken)).LastOrDefault(fact => fact.Fact is JournalFact.Finished { State: MessageState.Accepted })?.Sequence ?? 0;
 
     private Task ReverseAsync(long originalId, long cancellationId, CancellationToken cancellationToken) => journal.AppendAsync(
         originalId, new JournalFact.Finished(MessageState.Reversed, [], default), new FactOrigin("gateway", $"cancelled by message {cancellationId}", time.GetUtcNow()), cancellationToken);
