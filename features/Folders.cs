@@ -1,8 +1,10 @@
 using Gateway.Features.Runner;
 
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 4)]
+
 namespace Gateway.Features;
 
-// One class per folder: xunit runs classes side by side and the scenarios of one class in order.
+// One class per folder. A scenario has its own folder, ports, platform and keys, so scenarios run side by side, more of them than there are cores: they mostly wait.
 
 /// <summary>What arrives, by every way in.</summary>
 public sealed class ReceivingFeatures

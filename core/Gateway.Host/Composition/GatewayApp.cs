@@ -27,7 +27,8 @@ internal static class GatewayApp
 {
     /// <summary>Builds a gateway that is ready to run, or says everything that stands against it.</summary>
     /// <param name="configuration">Adds files and values; environment variables with the prefix <c>GATEWAY_</c> come last and win.</param>
-    public static Outcome<WebApplication> Build(Action<IConfigurationBuilder> configuration)
+    /// <param name="read">Reads the folders; <see cref="FolderReading.Of"/> unless given.</param>
+    public static Outcome<WebApplication> Build(Action<IConfigurationBuilder> configuration, Func<GatewaySettings, AdapterLimits, Outcome<FolderReading>>? read = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
@@ -35,15 +36,11 @@ internal static class GatewayApp
         builder.Configuration.AddEnvironmentVariables("GATEWAY_");
         GatewaySettings settings = builder.Configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>() ?? new GatewaySettings();
 
-        ImmutableArray<string> pluginFolders = GatewayFolders.PluginFolders(settings.Plugins, settings.SitePlugins);
-        var yard = new AdapterYard(builder.Configuration.GetSection(AdapterLimits.Section).Get<AdapterLimits>() ?? new AdapterLimits());
-        AdapterCatalog adapters = AdapterCatalog.Load(yard, pluginFolders);
-        string mappings = GatewayFolders.Mappings(settings.Mappings);
-        Outcome<ServingMappings> loaded = ServingMappings.Load(mappings, adapters);
-        ImmutableArray<Issue> faults = [.. adapters.Faults, .. loaded.Issues];
-        if (!loaded.TryGetValue(out ServingMappings? serving) || faults.Any(fault => fault.IsError))
+        AdapterLimits limits = builder.Configuration.GetSection(AdapterLimits.Section).Get<AdapterLimits>() ?? new AdapterLimits();
+        Outcome<FolderReading> folders = (read ?? FolderReading.Of)(settings, limits);
+        if (!folders.TryGetValue(out FolderReading? reading))
         {
-            return Outcome.Refused<WebApplication>(faults);
+            return Outcome.Refused<WebApplication>(folders.Issues);
         }
 
         GatewayLogs.AddTo(builder, settings);
@@ -52,8 +49,8 @@ internal static class GatewayApp
         services.AddSingleton<IValidateOptions<GatewaySettings>, GatewaySettingsValidator>();
         services.AddOptionsWithValidateOnStart<GatewaySettings>().BindConfiguration(GatewaySettings.Section);
         services.AddSingleton(GatewayUnderProof.Arm(settings.Proving));
-        services.AddPlugins(new PluginHolder(adapters, yard, pluginFolders));
-        services.AddMappings(new CatalogHolder(serving, mappings));
+        services.AddPlugins(new PluginHolder(reading.Adapters, reading.Yard, reading.PluginFolders));
+        services.AddMappings(new CatalogHolder(reading.Serving, reading.MappingsFolder));
         services.AddSingleton<IInboundSenders, InstitutionSenders>();
         services.AddSingleton<IValidateOptions<JournalSettings>, JournalSettingsValidator>();
         services.AddOptionsWithValidateOnStart<JournalSettings>().BindConfiguration(JournalSettings.Section);
@@ -87,6 +84,6 @@ internal static class GatewayApp
         app.MapInbound();
         GatewayHealth.Map(app);
         GatewayTelemetry.Map(app);
-        return Outcome.Of(app, faults);
+        return Outcome.Of(app, folders.Issues);
     }
 }

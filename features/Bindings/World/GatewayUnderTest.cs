@@ -35,7 +35,7 @@ public sealed class GatewayUnderTest(GatewaySettings settings) : IAsyncDisposabl
             settings.Values[key] = value;
         }
 
-        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(settings.Values));
+        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(settings.Values), ReadFolders.For);
         Assert.True(built.TryGetValue(out WebApplication? ready), string.Join(Environment.NewLine, built.Issues));
         try
         {

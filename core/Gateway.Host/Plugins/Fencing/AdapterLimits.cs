@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Host.Plugins.Fencing;
 
 /// <summary>What one message may cost an adapter, and which adapters run on threads of their own.</summary>
-public sealed class AdapterLimits
+public sealed record AdapterLimits
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Gateway:AdapterLimits";
