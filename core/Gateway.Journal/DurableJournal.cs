@@ -152,6 +152,20 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
         return commits.WriteAsync(new WriteSubject(row.Message, fact), payload.Bytes.Length, writer => writer.Replay(row, fact, payload), cancellationToken);
     }
 
+    /// <summary>Puts a row that does not follow from the log, as another journal had it.</summary>
+    /// <exception cref="InvalidDataException">Such a row is unknown.</exception>
+    internal Task<bool> PutAsync(ExportedBeside exported, CancellationToken cancellationToken)
+    {
+        (BesideTable table, SqlValue[] row) = exported.ToRow();
+        return commits.WriteAsync(new WriteSubject(), 512, Put, cancellationToken); // about so many bytes
+
+        bool Put(JournalWriter writer)
+        {
+            writer.Tables.Put(table, row);
+            return true;
+        }
+    }
+
     /// <summary>Writes what still waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {

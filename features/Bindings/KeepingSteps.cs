@@ -68,7 +68,7 @@ public sealed class KeepingSteps(ScenarioFolder folder, GatewayUnderTest gateway
     [Then("新库的链尾与原库相同")]
     public void IsSame()
     {
-        using SqliteInspection old = SqliteInspection.Open(Path.Combine(Data, "journal.db")), other = SqliteInspection.Open(Path.Combine(Other, "journal.db"));
+        using JournalInspection old = JournalStore.File(Path.Combine(Data, "journal.db")).Inspect(), other = JournalStore.File(Path.Combine(Other, "journal.db")).Inspect();
         JournalCheck check = other.Verify(null, null, CancellationToken.None);
         Assert.Empty(check.Faults);
         Assert.Equal(old.Verify(null, null, CancellationToken.None).Head, check.Head);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Gateway.Console.Api;
 using Gateway.Console.Views;
 using Gateway.Host.Cli.Journal;
+using Gateway.Journal;
 using Spectre.Console;
 
 namespace Gateway.Host.Cli;
@@ -17,11 +18,14 @@ internal static class MessagesVerb
 
     public static Command Create()
     {
-        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), CorrectionVerbs.Skip(CallAsync), CorrectionVerbs.Edit(CallAsync), Export(), MessageFiles.Import(OperatorClient.DataOf) };
+        var messages = new Command("messages", "Look at messages and act on them.") { List(), Show(), Act("retry", "Let a parked message go on, or send a refused one round again."), Act("park", "Set a waiting message aside."), CorrectionVerbs.Skip(CallAsync), CorrectionVerbs.Edit(CallAsync), Export(), MessageFiles.Import(StoreOf) };
         messages.Options.Add(Json);
         OperatorClient.AddOptions(messages);
+        messages.Options.Add(JournalPlace.Config);
         return messages;
     }
+
+    private static JournalStore StoreOf(ParseResult parsed) => JournalPlace.Of(parsed, OperatorClient.GivenDataOf(parsed));
 
     private static Command List()
     {
@@ -71,7 +75,7 @@ internal static class MessagesVerb
     {
         var id = new Argument<long?>("id") { Description = "The message's number: its bytes on stdout, from the running gateway.", Arity = ArgumentArity.ZeroOrOne };
         var part = new Option<string>("--part") { Description = "arrival, canonical, plan, reply, answer, request:MSGID or answer:MSGID. Reveals patient data.", DefaultValueFactory = _ => "arrival" };
-        var to = new Option<FileInfo?>("--to") { Description = "A new file (.jsonl.gz) for whole messages with every fact, from the journal in --data; without a filter the whole journal." };
+        var to = new Option<FileInfo?>("--to") { Description = "A new file (.jsonl.gz) for whole messages with every fact, from the journal of --data or the configuration; without a filter the whole journal." };
         string[] names = ["institution", "source", "event", "state", "find"]; // --key is the operator's
         Option<string?>[] filters = [.. names.Select(name => new Option<string?>($"--{name}") { Description = name == "find" ? "With --to: only with this visit, invoice, msgid or other key." : $"With --to: only this {name}." })];
         Option<DateTimeOffset?> from = new("--from") { Description = "With --to: received at this moment or later." }, until = new("--until") { Description = "With --to: received before this moment." };
@@ -82,7 +86,7 @@ internal static class MessagesVerb
             if (parsed.GetValue(to) is { } file)
             {
                 string?[] given = [.. filters.Select(filter => parsed.GetValue(filter))];
-                return MessageFiles.ExportAsync(OperatorClient.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
+                return MessageFiles.ExportAsync(() => StoreOf(parsed), OperatorClient.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
             }
 
             return ExportOneAsync(parsed, parsed.GetValue(id), parsed.GetRequiredValue(part), token);

@@ -33,6 +33,9 @@ internal sealed class OperatorClient : IDisposable
     /// <summary>The gateway's data folder.</summary>
     public static string DataOf(ParseResult parsed) => parsed.GetRequiredValue(Data);
 
+    /// <summary>The gateway's data folder, if the command says so.</summary>
+    public static string? GivenDataOf(ParseResult parsed) => parsed.GetResult(Data) is { Implicit: false } ? parsed.GetValue(Data) : null;
+
     public static OperatorClient For(ParseResult parsed)
     {
         string file = Path.Combine(parsed.GetRequiredValue(Data), "operator.key");

@@ -30,6 +30,10 @@ public sealed class RetentionOptions
     [Range(0, 3650)]
     public int WarnDays { get; set; } = 14;
 
+    /// <summary>What the journal may take in all, GiB, where the free space of its disk is not seen from here (PostgreSQL), or is not all its own. Default null: as much as the disk has.</summary>
+    [Range(1, 1_000_000)]
+    public int? RoomGiB { get; set; }
+
     /// <summary>As the journal's keeping reads it.</summary>
     public RetentionRule Rule() => new(
         Age(Days ?? 0), TimeSpan.FromDays(ReplyDays), Institutions.ToImmutableDictionary(own => own.Key, own => Age(own.Value), StringComparer.Ordinal));

@@ -5,11 +5,18 @@ using System.Text.Json.Serialization;
 namespace Gateway.Journal;
 
 /// <summary>The first line of an export.</summary>
-/// <param name="Format">1. A later version reads what earlier ones wrote.</param>
+/// <param name="Format">A later version reads what earlier ones wrote.</param>
 /// <param name="Head">The last link of the chain, as hex.</param>
 /// <param name="Rows">How many rows follow.</param>
 /// <param name="IsWhole">All rows of the journal are there; otherwise those of some messages, to be read by people and programs but not to be imported.</param>
-internal sealed record ExportTitle(int Format, string Head, long Rows, bool IsWhole);
+internal sealed record ExportTitle(int Format, string Head, long Rows, bool IsWhole)
+{
+    /// <summary>The newest format. The first one held the log only.</summary>
+    public const int Newest = 2;
+
+    /// <summary>How many rows of tables that do not follow from the log stand behind it.</summary>
+    public long Beside { get; init; }
+}
 
 /// <summary>A row of the log as a line of an export, the same for every engine.</summary>
 /// <param name="Kind">By its name.</param>
@@ -51,6 +58,7 @@ internal sealed record ExportedRow(
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ExportTitle))]
 [JsonSerializable(typeof(ExportedRow))]
+[JsonSerializable(typeof(ExportedBeside))]
 internal sealed partial class ExportJson : JsonSerializerContext;
 
 /// <summary>The same with Chinese text as text: an export is no web page.</summary>

@@ -1,16 +1,13 @@
-using System.IO.Compression;
-using System.Text.Json;
-
 namespace Gateway.Journal;
 
-/// <summary>Brings an export into an empty journal of any engine: the same rows, numbers and links, checked one by one.</summary>
+/// <summary>Brings an export into an empty journal of any engine: the same rows, numbers and links, checked one by one, and what does not follow from the log.</summary>
 public static class JournalImport
 {
     private const int InHand = 1024;
 
     /// <summary>Reads an export of a whole journal.</summary>
     /// <param name="progress">Told the number of rows written so far, now and then.</param>
-    /// <returns>How many rows.</returns>
+    /// <returns>How many rows of the log.</returns>
     /// <exception cref="JournalUnusableException">The file is no export, is cut short or was changed, or the journal is not empty. What was written so far is there: begin again with an empty journal.</exception>
     public static async Task<long> ReadAsync(Stream source, DurableJournal journal, IProgress<long>? progress, CancellationToken cancellationToken)
     {
@@ -19,39 +16,27 @@ public static class JournalImport
             throw new JournalUnusableException("The journal is not empty: an export goes into an empty one.");
         }
 
+        using ExportReader export = await ExportReader.OpenAsync(source, cancellationToken);
         try
         {
-            await using var packed = new GZipStream(source, CompressionMode.Decompress, leaveOpen: true);
-            using var lines = new StreamReader(packed);
-            ExportTitle title = await TitleAsync(lines, cancellationToken);
-            long written = await RowsAsync(lines, journal, progress, cancellationToken);
-            return written == title.Rows ? written : throw new JournalUnusableException($"The export is cut short: it says {title.Rows} rows and has {written}.");
+            long written = await WriteAsync(export.RowsAsync(cancellationToken), row => journal.ReplayAsync(row, cancellationToken), progress, cancellationToken);
+            await WriteAsync(export.BesideAsync(cancellationToken), row => journal.PutAsync(row, cancellationToken), null, cancellationToken);
+            return written;
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or JsonException or FormatException or FactRefusedException)
+        catch (Exception damaged) when (ExportReader.IsDamage(damaged))
         {
-            throw new JournalUnusableException($"The export cannot be taken in: {damaged.Message}", damaged);
+            throw ExportReader.Unusable(damaged);
         }
     }
 
-    private static async Task<ExportTitle> TitleAsync(StreamReader lines, CancellationToken cancellationToken)
-    {
-        ExportTitle? title = JsonSerializer.Deserialize(await lines.ReadLineAsync(cancellationToken) ?? "", ExportText.Json.ExportTitle);
-        return title switch
-        {
-            { Format: 1, IsWhole: true } => title,
-            { Format: 1 } => throw new JournalUnusableException("The export holds some messages only: it can be read, not imported. Export without a filter."),
-            _ => throw new JournalUnusableException("The file is no export that this gateway knows."),
-        };
-    }
-
-    private static async Task<long> RowsAsync(StreamReader lines, DurableJournal journal, IProgress<long>? progress, CancellationToken cancellationToken)
+    /// <summary>Writes rows in their order, many to a commit.</summary>
+    private static async Task<long> WriteAsync<T>(IAsyncEnumerable<T> rows, Func<T, Task> write, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         List<Task> inHand = [];
         long written = 0;
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        await foreach (T row in rows.WithCancellation(cancellationToken))
         {
-            ExportedRow row = JsonSerializer.Deserialize(line, ExportText.Json.ExportedRow) ?? throw new InvalidDataException("A line is empty.");
-            inHand.Add(journal.ReplayAsync(row, cancellationToken));
+            inHand.Add(write(row));
             written++;
             if (inHand.Count == InHand)
             {

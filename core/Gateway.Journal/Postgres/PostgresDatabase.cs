@@ -23,6 +23,24 @@ internal static class PostgresDatabase
     /// <exception cref="NpgsqlException">The server cannot be reached or refuses.</exception>
     public static NpgsqlConnection OpenWriter(PostgresJournalOptions options)
     {
+        NpgsqlConnection connection = Hold(options);
+        try
+        {
+            Migrate(connection, options.Place);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the writer's place without looking at what is there. The session that has it keeps it until it is closed.</summary>
+    /// <exception cref="JournalUnusableException">The server is too old or only reads, or another gateway writes.</exception>
+    /// <exception cref="NpgsqlException">The server cannot be reached or refuses.</exception>
+    public static NpgsqlConnection Hold(PostgresJournalOptions options)
+    {
         NpgsqlConnection connection = options.Writer().CreateConnection(); // unpooled: closing it is all there is to close
         try
         {
@@ -34,7 +52,6 @@ internal static class PostgresDatabase
             }
 
             TakePlace(connection, options, isWeak: server.SynchronousCommit is "off" or "local");
-            Migrate(connection, options.Place);
             return connection;
         }
         catch
@@ -60,6 +77,26 @@ internal static class PostgresDatabase
         return ours.Count == 0 ? 0
             : throw new JournalUnusableException($"The schema that {place} begins with holds another program's tables, not a journal: name another database, or a schema of its own (Search Path=…).");
     }
+
+    /// <exception cref="JournalUnusableException">There is no journal, or one that is newer, older or foreign.</exception>
+    public static void CheckFormat(NpgsqlConnection connection, string place)
+    {
+        long format = CheckOwner(connection, place);
+        if (format < Format)
+        {
+            throw new JournalUnusableException(format == 0
+                ? $"There is no journal in {place}: name the database that the gateway uses."
+                : $"The journal {place} is of format {format}, this gateway knows {Format}: start the gateway on it once, which brings it up.");
+        }
+    }
+
+    /// <summary>What the journal's tables and indexes take. Neither what is free inside nor what is free on the server's disk can be asked for.</summary>
+    public static StoreSize SizeOf(IRowSource rows) => new(
+        rows.Rows("SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", row => row.GetInt64(0)).First(), 0, null);
+
+    /// <summary>What the server's checksums have found since its statistics began, where it keeps any; the walk through the log reads every row anyway.</summary>
+    public static IEnumerable<string> DamageOf(IRowSource rows) => rows.Rows(
+        "SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database() AND checksum_failures > 0", row => $"the server has found {row.GetInt64(0)} pages whose checksum is wrong");
 
     private static void TakePlace(NpgsqlConnection connection, PostgresJournalOptions options, bool isWeak)
     {
@@ -90,7 +127,7 @@ internal static class PostgresDatabase
         }
     }
 
-    private static void Run(NpgsqlConnection connection, string sql)
+    public static void Run(NpgsqlConnection connection, string sql)
     {
 #pragma warning disable CA2100 // our own statements and schema files
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 }; // a new index on a large table takes its time

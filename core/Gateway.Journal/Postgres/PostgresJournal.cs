@@ -41,11 +41,9 @@ public sealed class PostgresJournal : DurableJournal
 
     private protected override Task<T> AskReaderAsync<T>(Func<IRowSource, T> question, CancellationToken cancellationToken) => readers.AskAsync(question, cancellationToken);
 
-    /// <summary>PostgreSQL's own checksums are its administrator's; the walk through the log reads every row anyway.</summary>
-    private protected override IEnumerable<string> DamageOf(IRowSource rows) => [];
+    private protected override IEnumerable<string> DamageOf(IRowSource rows) => PostgresDatabase.DamageOf(rows);
 
-    private protected override StoreSize StoreOf(IRowSource rows) => new(
-        rows.Rows("SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", row => row.GetInt64(0)).First(), 0, null);
+    private protected override StoreSize StoreOf(IRowSource rows) => PostgresDatabase.SizeOf(rows);
 
     private protected override async ValueTask CloseAsync()
     {

@@ -31,6 +31,9 @@ public sealed record PostgresJournalOptions : DurableJournalOptions
         Pooling = true, Enlist = false, Multiplexing = false, MinPoolSize = 0, MaxPoolSize = Readers, MaxAutoPrepare = 100, AutoPrepareMinUsages = 3, ApplicationName = "gateway journal reader",
     });
 
+    /// <summary>The same server and database, another schema.</summary>
+    internal PostgresJournalOptions In(string schema) => this with { Connection = new NpgsqlConnectionStringBuilder(Connection) { SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" }.ConnectionString };
+
     /// <summary>The journal's types are PostgreSQL's own: a session need not ask for others.</summary>
     private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)
     {

@@ -11,16 +11,27 @@ internal sealed class PostgresPending
 
     public PendingRows Arrived { get; } = new(
         """
-        INSERT INTO message (id, institution, source, listener, state, received_at, changed_at, sha256, same, bytes, event, lane, business_key, mapping_version, issue_code, attempts)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        INSERT INTO message (id, institution, source, listener, state, received_at, changed_at, sha256, same, bytes, event, lane, business_key, mapping_version, issue_code, attempts, kept)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """,
-        Number, Text, Text, Text, Number, Number, Number, Bytes, Number, Number, Text, Text, Text, Text, Text, Number);
+        Number, Text, Text, Text, Number, Number, Number, Bytes, Number, Number, Text, Text, Text, Text, Text, Number, Number);
 
     public PendingRows Changed { get; } = new(ChangeMessages, Number, Number, Number, Text, Text, Text, Text, Text, Number, Number);
 
     public PendingRows Facts { get; } = new(
         "INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, packing, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         Number, Number, Number, Number, Text, Text, Bytes, Bytes, Number, Bytes);
+
+    /// <summary>Facts of which nothing is left but the hash, from an export.</summary>
+    public PendingRows GoneFacts { get; } = new(
+        "INSERT INTO fact (sequence, message, kind, at, actor, cause, sha256, chain, packing) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        Number, Number, Number, Number, Text, Text, Bytes, Bytes, Number);
+
+    /// <summary>What is left of payloads whose bytes were dropped.</summary>
+    public PendingRows Cut { get; } = new("UPDATE fact f SET packing = u.packing, payload = u.payload FROM unnest($1, $2, $3) u (sequence, packing, payload) WHERE f.sequence = u.sequence", Number, Number, Bytes);
+
+    /// <summary>Payloads of which nothing is left.</summary>
+    public PendingRows Emptied { get; } = new("UPDATE fact f SET packing = u.packing, payload = NULL FROM unnest($1, $2) u (sequence, packing) WHERE f.sequence = u.sequence", Number, Number);
 
     public PendingRows Started { get; } = new("INSERT INTO attempt (msgid, message, started, ended, outcome) SELECT * FROM unnest($1, $2, $3, $4, $5)", Text, Number, Number, Number, Number);
 
@@ -60,7 +71,7 @@ internal sealed class PostgresPending
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) u (id, state, changed_at, event, lane, business_key, mapping_version, issue_code, attempts, kept) WHERE m.id = u.id
         """;
 
-    private PendingRows[] All => field ??= [Ended, Arrived, Changed, Facts, Started, Done, MsgIds, Keys, Learned, Replied, Lines, Voided, Tally, Head];
+    private PendingRows[] All => field ??= [Ended, Arrived, Changed, Facts, GoneFacts, Cut, Emptied, Started, Done, MsgIds, Keys, Learned, Replied, Lines, Voided, Tally, Head];
 
     public void MoveTo(NpgsqlBatch batch) => Array.ForEach(All, rows => rows.MoveTo(batch));
 

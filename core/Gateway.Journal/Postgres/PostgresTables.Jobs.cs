@@ -29,4 +29,14 @@ internal sealed partial class PostgresTables
 
         return id;
     }
+
+    /// <summary>A number that came from elsewhere is not given a second time.</summary>
+    public void Put(BesideTable table, SqlValue[] row)
+    {
+        Ask($"INSERT INTO {table.Name} ({table.Names}) {(table.IsNumbered ? "OVERRIDING SYSTEM VALUE " : "")}VALUES ({table.Places}) RETURNING 1::bigint", done => (long?)done.GetInt64(0), row);
+        if (table.IsNumbered)
+        {
+            Ask($"SELECT setval(pg_get_serial_sequence('{table.Name}', 'id'), max(id)) FROM {table.Name}", done => (long?)done.GetInt64(0));
+        }
+    }
 }

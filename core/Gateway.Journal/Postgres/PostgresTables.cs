@@ -42,6 +42,12 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
 
     public void AddFact(in LogRow row, byte[] chain, in StoredPayload payload)
     {
+        if (payload.IsGone)
+        {
+            pending.GoneFacts.Add(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, (long)payload.Packing);
+            return;
+        }
+
         pending.Facts.Add(row.Sequence, row.MessageId, (long)row.Kind, row.Origin.At.UtcTicks, row.Origin.Actor, row.Origin.Cause, row.Sha256, chain, (long)payload.Packing, payload.Bytes);
         if (row.Kind == FactKind.Replied)
         {
@@ -51,9 +57,14 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
 
     public void CutFact(StoredRow row)
     {
-        const string cut = "UPDATE fact SET packing = ?2, payload = {0} WHERE sequence = ?1 RETURNING sequence";
-        SqlValue[] values = row.Payload is { } left ? [row.Sequence, (long)row.Packing, left] : [row.Sequence, (long)row.Packing];
-        _ = rows.Rows(cut.Replace("{0}", row.Payload is null ? "NULL" : "?3", StringComparison.Ordinal), kept => kept.GetInt64(0), values).Count();
+        if (row.Payload is { } left)
+        {
+            pending.Cut.Add(row.Sequence, (long)row.Packing, left);
+        }
+        else
+        {
+            pending.Emptied.Add(row.Sequence, (long)row.Packing);
+        }
     }
 
     public void AddMessage(MessageHeader message, byte[] sha256)
@@ -159,7 +170,7 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
                 byte[] sha256 = Convert.FromHexString(it.Sha256);
                 pending.Arrived.Add(
                     it.Id, it.Institution, it.Source, it.Listener, (long)it.State, it.ReceivedAt.UtcTicks, it.ChangedAt.UtcTicks, sha256, MessageRow.Same(sha256), it.Bytes,
-                    it.Event, it.Lane?.Text, it.BusinessKey, it.MappingVersion, it.IssueCode, it.Attempts);
+                    it.Event, it.Lane?.Text, it.BusinessKey, it.MappingVersion, it.IssueCode, it.Attempts, (long)it.Kept);
                 (message.IsNew, message.IsChanged) = (false, false);
             }
             else if (message is { IsChanged: true, Header: var to })

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Journal;
 
 /// <summary>A look at a journal's file.</summary>
-public sealed class SqliteInspection : JournalInspection
+internal sealed class SqliteInspection : JournalInspection
 {
     private readonly string path;
     private readonly SqliteConnection connection;

@@ -91,6 +91,12 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
         return id;
     }
 
+    public void Put(BesideTable table, SqlValue[] row)
+    {
+        using var put = new SqliteStatement(connection, $"INSERT INTO {table.Name} ({table.Names}) VALUES ({table.Places})");
+        put.Run(row);
+    }
+
     public bool IsOfTheStore(Exception cause) =>
         cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
 

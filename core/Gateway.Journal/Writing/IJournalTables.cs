@@ -27,7 +27,7 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
     void AddFact(in LogRow row, byte[] chain, in StoredPayload payload);
 
     /// <summary>Leaves of a row's payload what it is given.</summary>
-    void CutFact(StoredRow row) => throw new NotSupportedException("This engine keeps bytes for ever.");
+    void CutFact(StoredRow row);
 
     void AddMessage(MessageHeader message, byte[] sha256);
 
@@ -54,6 +54,9 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
     /// <summary>Keeps a job and items of it; those that are there are replaced. With number 0 the job gets the next one.</summary>
     /// <returns>The job's number.</returns>
     long Save(BulkJob job, ImmutableArray<BulkItem> items);
+
+    /// <summary>Puts a row of a table that does not follow from the log, as another journal had it.</summary>
+    void Put(BesideTable table, SqlValue[] row);
 
     /// <summary>Whether the store itself failed; otherwise one fact did (a constraint, a size, a bug of ours).</summary>
     bool IsOfTheStore(Exception cause);

@@ -54,6 +54,26 @@ public sealed class JournalVerbTests : IDisposable
         Assert.Contains("days left", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"Engine":"postgresql","Connection":"Host=127.0.0.1;Port=1;Database=gateway;Username=gateway;Password=do-not-tell"}""", "127.0.0.1:1/gateway")]
+    [InlineData("""{"Engine":"postgresql"}""", "set GATEWAY_Gateway__Journal__Connection")]
+    [InlineData("""{"Engine":"oracle"}""", "must be sqlite or postgresql")]
+    public async Task The_commands_go_to_the_engine_that_the_configuration_names(string settings, string expected)
+    {
+        await (await WrittenAsync()).DisposeAsync();
+        await System.IO.File.WriteAllTextAsync(Path.Combine(folder.Path, "gateway.json"), $$$"""{"Gateway":{"Journal":{{{settings}}}}}""", Cancel);
+
+        foreach (string[] arguments in (string[][])[["verify"], ["status"], ["backup", "--to", "copy"], ["restore", "--from", File]])
+        {
+            (int code, string _, string error) = await RunAsync(arguments);
+            Assert.Equal(1, code);
+            Assert.Contains(expected, error, StringComparison.Ordinal);
+            Assert.DoesNotContain("do-not-tell", error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await RunAsync("verify", "--data", File)).Code); // a file that is named is meant
+    }
+
     private async Task<SqliteJournal> WrittenAsync()
     {
         SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = File });

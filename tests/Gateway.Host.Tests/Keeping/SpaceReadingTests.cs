@@ -18,6 +18,19 @@ public sealed class SpaceReadingTests
         Assert.Equal(expected, reading.Sentence?.StartsWith("GW9021 (13.0 days 天)", StringComparison.Ordinal) ?? false);
     }
 
+    [Theory]
+    [InlineData(null, 15)]
+    [InlineData(5L, 5)]
+    [InlineData(1000L, 15)]
+    public void Room_that_is_said_counts_where_the_disk_is_not_seen_or_not_all_the_journals_own(long? freeMib, double expected)
+    {
+        const long mib = 1 << 20;
+        var size = new JournalSize((1024 - 15) * mib, 0, 10, 70, Noon.AddDays(-5), mib, freeMib * mib);
+
+        Assert.Null(SpaceReading.Of(size with { Free = null }, new RetentionOptions(), Noon).DaysLeft);
+        Assert.Equal(expected, SpaceReading.Of(size, new RetentionOptions { RoomGiB = 1 }, Noon).DaysLeft!.Value, 3);
+    }
+
     [Fact]
     public void Institutions_may_keep_longer_or_for_ever()
     {

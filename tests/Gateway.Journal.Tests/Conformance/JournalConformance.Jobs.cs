@@ -30,9 +30,9 @@ public abstract partial class JournalConformance
         Assert.Null(await Jobs.FindJobAsync(second + 1, Cancel));
     }
 
-    private IJobBook Jobs => (IJobBook)Journal;
+    protected IJobBook Jobs => (IJobBook)Journal;
 
-    private static BulkJob JobSample() => new() { Action = "retry", Filter = "{}", Canary = "1,2", Rate = 20, Actor = "op", Reason = "已修复", StartedAt = Sample.Noon.ToUniversalTime(), ChangedAt = Sample.Noon.ToUniversalTime(), UpTo = 9 };
+    protected static BulkJob JobSample() => new() { Action = "retry", Filter = "{}", Canary = "1,2", Rate = 20, Actor = "op", Reason = "已修复", StartedAt = Sample.Noon.ToUniversalTime(), ChangedAt = Sample.Noon.ToUniversalTime(), UpTo = 9 };
 
-    private static BulkItem ItemSample(long message, BulkResult result) => new(1, message, message, result, null, null, "", Sample.Noon.ToUniversalTime());
+    protected static BulkItem ItemSample(long message, BulkResult result) => new(1, message, message, result, null, null, "", Sample.Noon.ToUniversalTime());
 }

@@ -49,7 +49,7 @@ public abstract partial class JournalConformance
         Assert.Empty(await ListedAsync(new MessageFilter { Key = text + "x" }));
     }
 
-    private static async Task<string> ToldAsync(Task<string> call)
+    protected static async Task<string> ToldAsync(Task<string> call)
     {
         try
         {

@@ -1,13 +1,7 @@
 namespace Gateway.Journal.Tests.Keeping;
 
-public sealed class SpaceForecastTests : IDisposable
+public sealed class SpaceForecastTests
 {
-    private readonly JournalFolder folder = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose() => folder.Dispose();
-
     [Theory]
     [InlineData(1000, 0, null, 10)]
     [InlineData(1000, 500, null, 15)]
@@ -29,23 +23,5 @@ public sealed class SpaceForecastTests : IDisposable
 
         Assert.Null(SpaceForecast.DaysLeft(size, null, Sample.Noon));
         Assert.Null(SpaceForecast.DaysLeft(size with { Free = 1, GrowthPerDay = 0 }, null, Sample.Noon));
-    }
-
-    [Fact]
-    public async Task Growth_is_what_the_last_week_wrote()
-    {
-        const int perDay = 40, bytes = 8000;
-        await using (SqliteJournal journal = folder.Open())
-        {
-            await Task.WhenAll(Enumerable.Range(0, 20 * perDay).Select(n =>
-                journal.RecordAsync(Sample.Noise(n, n >= 10 * perDay ? bytes : 100) with { At = Sample.Noon.AddDays((double)n / perDay) }, Cancel)));
-        }
-
-        using SqliteInspection look = SqliteInspection.Open(folder.Path);
-        JournalSize size = look.Measure();
-
-        Assert.InRange(size.GrowthPerDay, perDay * bytes * 0.4, perDay * bytes * 1.3);
-        Assert.Equal(20 * perDay, size.Messages);
-        Assert.NotNull(size.Free);
     }
 }

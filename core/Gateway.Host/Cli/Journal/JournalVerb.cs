@@ -1,15 +1,16 @@
 using System.CommandLine;
+using Gateway.Journal;
 
 namespace Gateway.Host.Cli.Journal;
 
 /// <summary><c>journal verify|status|backup|restore|retain</c>.</summary>
 internal static class JournalVerb
 {
-    private static readonly Option<string> Data = new("--data") { Description = "The gateway's data folder, or the journal's file.", DefaultValueFactory = _ => "data", Recursive = true };
+    private static readonly Option<string> Data = new("--data") { Description = "The gateway's data folder, or a journal's file. Without it, what the configuration says.", Recursive = true };
 
     public static Command Create()
     {
-        var journal = new Command("journal", "Verify, back up, restore and measure the journal; drop old bytes. All but restore and retain work while the gateway runs. 日志库。")
+        var journal = new Command("journal", "Verify, back up, restore and measure the journal, of either engine; drop old bytes. All but restore and retain work while the gateway runs. 日志库。")
         {
             VerifyVerb.Create(),
             StatusVerb.Create(),
@@ -18,13 +19,10 @@ internal static class JournalVerb
             RetainVerb.Create(),
         };
         journal.Options.Add(Data);
+        journal.Options.Add(JournalPlace.Config);
         return journal;
     }
 
-    /// <summary>The journal's file.</summary>
-    public static string FileOf(ParseResult parsed)
-    {
-        string data = parsed.GetRequiredValue(Data);
-        return File.Exists(data) ? data : Path.Combine(data, "journal.db");
-    }
+    /// <summary>The journal that is meant.</summary>
+    public static JournalStore StoreOf(ParseResult parsed) => JournalPlace.Of(parsed, parsed.GetValue(Data));
 }

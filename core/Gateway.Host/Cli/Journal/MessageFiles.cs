@@ -9,7 +9,7 @@ namespace Gateway.Host.Cli.Journal;
 internal static class MessageFiles
 {
     /// <summary>Writes what matches; who did it and when goes to <c>exports.log</c> in the data folder, because the file holds patient data.</summary>
-    public static Task<int> ExportAsync(string data, FileInfo target, MessageQuery query, CancellationToken cancellationToken) => JournalWork.RunAsync(async () =>
+    public static Task<int> ExportAsync(Func<JournalStore> store, string data, FileInfo target, MessageQuery query, CancellationToken cancellationToken) => JournalWork.RunAsync(async () =>
     {
         bool isWhole = query is { Institution: null, Source: null, Event: null, State: null, Key: null, From: null, To: null };
         if (!query.TryRead(TimeProvider.System.GetUtcNow(), out MessageFilter filter, out string? fault))
@@ -24,13 +24,14 @@ internal static class MessageFiles
             return GatewayCommand.Failed;
         }
 
-        using SqliteInspection look = SqliteInspection.Open(Path.Combine(data, "journal.db"));
+        using JournalInspection look = store().Inspect();
         long rows;
         await using (FileStream file = target.Create())
         {
-            rows = JournalExport.Write(look, file, isWhole ? null : filter, cancellationToken);
+            rows = JournalExport.Write(look, file, isWhole ? null : filter, new ErrorProgress("rows"), cancellationToken);
         }
 
+        Directory.CreateDirectory(data);
         await File.AppendAllTextAsync(
             Path.Combine(data, "exports.log"), string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():O} {Environment.UserName} {rows} rows to {target.FullName}{(isWhole ? "" : $" of {query}")}\n"), cancellationToken);
         System.Console.WriteLine($"exported 已导出: {rows} rows, {(isWhole ? "the whole journal" : "some messages")}");
@@ -38,10 +39,10 @@ internal static class MessageFiles
         return GatewayCommand.Done;
     });
 
-    public static Command Import(Func<ParseResult, string> dataOf)
+    public static Command Import(Func<ParseResult, JournalStore> storeOf)
     {
         var source = new Argument<FileInfo>("file") { Description = "What 'messages export --to' wrote of a whole journal." };
-        var import = new Command("import", "Bring a whole export into an empty journal (--data): the same numbers, bytes and links. The gateways of both must be stopped; what waits goes on with the new one.") { source };
+        var import = new Command("import", "Bring a whole export, of either engine, into the empty journal of --data or the configuration: the same numbers, bytes and links. The gateways of both must be stopped; what waits goes on with the new one.") { source };
         import.SetAction((parsed, token) => JournalWork.RunAsync(async () =>
         {
             FileInfo file = parsed.GetRequiredValue(source);
@@ -51,7 +52,7 @@ internal static class MessageFiles
                 return GatewayCommand.WrongUsage;
             }
 
-            await using SqliteJournal journal = SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(dataOf(parsed), "journal.db") });
+            await using DurableJournal journal = storeOf(parsed).Open();
             await using FileStream stream = file.OpenRead();
             await JournalImport.ReadAsync(stream, journal, new ErrorProgress("rows"), token);
             return JournalWork.Tell(await journal.VerifyAsync(token), asJson: false);

@@ -12,12 +12,11 @@ internal static class StatusVerb
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
-        Option<FileInfo> config = RetentionSettings.Option();
-        var status = new Command("status", "How large the journal is, how fast it grows, and for how many days the disk will do. Exit 1 when that is fewer than are asked for.") { json, config };
+        var status = new Command("status", "How large the journal is, how fast it grows, and for how many days the disk will do. Exit 1 when that is fewer than are asked for.") { json };
         status.SetAction((parsed, _) => JournalWork.RunAsync(() =>
         {
-            RetentionOptions options = RetentionSettings.Read(parsed.GetRequiredValue(config));
-            using SqliteInspection look = SqliteInspection.Open(JournalVerb.FileOf(parsed));
+            RetentionOptions options = JournalPlace.Retention(parsed);
+            using JournalInspection look = JournalVerb.StoreOf(parsed).Inspect();
             SpaceReading reading = SpaceReading.Of(look.Measure(), options, TimeProvider.System.GetUtcNow());
             System.Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(reading, CliJson.Options) : Text(reading));
             if (reading.Sentence is { } sentence)
@@ -34,7 +33,7 @@ internal static class StatusVerb
         messages 报文      {reading.Size.Messages}, since {reading.Size.Oldest:yyyy-MM-dd}
         size 大小          {Mib(reading.Size.Bytes)}, {Mib(reading.Size.Reusable)} of it free inside
         growth 每日增长    {Mib(reading.Size.GrowthPerDay)}
-        free 磁盘剩余      {(reading.Size.Free is { } free ? Mib(free) : "not seen from here")}
+        free 磁盘剩余      {(reading.Size.Free is { } free ? Mib(free) : "not seen from here: Gateway:Journal:Retention:RoomGiB says what there is")}
         days left 可用天数 {(reading.DaysLeft is { } days ? days.ToString("0", CultureInfo.InvariantCulture) : "no forecast")}
         """);
 

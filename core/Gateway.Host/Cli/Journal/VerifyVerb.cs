@@ -20,7 +20,7 @@ internal static class VerifyVerb
         var verify = new Command("verify", "Read the whole journal and check every hash, every link, and that headers, attempts, keys, key book, ledger and books follow from the log. Exit 0 sound, 1 not.") { head, json };
         verify.SetAction((parsed, token) => JournalWork.RunAsync(async () =>
         {
-            using SqliteInspection look = SqliteInspection.Open(JournalVerb.FileOf(parsed));
+            using JournalInspection look = JournalVerb.StoreOf(parsed).Inspect();
             JournalCheck check = await Task.Run(() => look.Verify(parsed.GetValue(head)?.ToLowerInvariant(), new ErrorProgress("read"), token), token);
             return JournalWork.Tell(check, parsed.GetValue(json));
         }));

@@ -1,15 +1,8 @@
-using System.Collections.Immutable;
+namespace Gateway.Journal.Tests;
 
-namespace Gateway.Journal.Tests.Integrity;
-
-public sealed class BookAuditTests : IDisposable
+/// <summary>What is found when somebody edited what is written beside the log.</summary>
+public abstract partial class DurableConformance
 {
-    private readonly JournalFolder folder = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose() => folder.Dispose();
-
     [Theory]
     [InlineData("UPDATE attempt SET outcome = 1 WHERE msgid = 'M1'", "attempt M1")]
     [InlineData("UPDATE attempt SET ended = NULL WHERE msgid = 'M1'", "attempt M1")]
@@ -47,10 +40,10 @@ public sealed class BookAuditTests : IDisposable
     [InlineData("UPDATE fact SET sequence = 100 WHERE sequence = 3; UPDATE fact SET sequence = 3 WHERE sequence = 4; UPDATE fact SET sequence = 4 WHERE sequence = 100", "Row 3")]
     public async Task An_edit_beside_the_log_is_found_and_named(string edit, string expected)
     {
-        await WriteAsync();
-        SqliteEdit.Run(folder.Path, edit);
+        await SettleAsync();
+        await EditAsync(edit);
 
-        JournalCheck check = Verify(null);
+        JournalCheck check = Verify(Store);
 
         Assert.Contains(check.Faults, fault => fault.Contains(expected, StringComparison.Ordinal));
     }
@@ -58,48 +51,34 @@ public sealed class BookAuditTests : IDisposable
     [Fact]
     public async Task A_ledger_with_refunds_and_undone_lines_is_sound()
     {
-        await WriteAsync();
+        await SettleAsync();
 
-        Assert.Empty(Verify(null).Faults);
+        Assert.Empty(Verify(Store).Faults);
     }
 
     [Fact]
     public async Task A_head_noted_earlier_lies_on_the_log_until_what_came_before_is_written_anew()
     {
-        await WriteAsync();
-        string noted = Verify(null).Head;
-        await using (SqliteJournal journal = folder.Open())
-        {
-            await journal.RecordAsync(Sample.Arrival("another"), Cancel);
-        }
+        await SettleAsync();
+        string noted = Verify(Store).Head;
+        await ReceivedAsync("another");
 
-        Assert.Empty(Verify(noted).Faults);
-        Assert.Empty(Verify(new string('0', 64)).Faults);
-        Assert.Contains("does not lie on this log", Assert.Single(Verify(new string('a', 64)).Faults), StringComparison.Ordinal);
-    }
-
-    private JournalCheck Verify(string? noted)
-    {
-        using SqliteInspection look = SqliteInspection.Open(folder.Path);
-        return look.Verify(noted, null, Cancel);
+        Assert.Empty(Verify(Store, noted).Faults);
+        Assert.Empty(Verify(Store, new string('0', 64)).Faults);
+        Assert.Contains("does not lie on this log", Assert.Single(Verify(Store, new string('a', 64)).Faults), StringComparison.Ordinal);
     }
 
     /// <summary>Message 1 settles and is answered; message 2 gives the money back; both taught the key book.</summary>
-    private async Task WriteAsync()
+    private async Task SettleAsync()
     {
-        await using SqliteJournal journal = folder.Open();
-        await WriteAsync(journal, "M1", new LedgerLine("M1", Sample.Hospital, new DateOnly(2026, 1, 31), "310/11/999900", LedgerKind.Settled, "S1", new LedgerAmounts(12.34m, 10m, 1.34m, 1m)) { Visit = "V1", Local = "INV-1" }, "MZ1", "BK1");
-        await WriteAsync(journal, "M2", new LedgerLine("M2", Sample.Hospital, new DateOnly(2026, 1, 31), "", LedgerKind.Refunded, "S2", null) { Takes = "S1" }, "MZ2", "BK2");
-        await WriteAsync(journal, "M3", new LedgerLine("M3", Sample.Hospital, new DateOnly(2026, 1, 31), "", LedgerKind.Refunded, "S3", null) { Takes = "S1" }, "MZ1", "BK3"); // told twice: no line
+        await SettleAsync("M1", new LedgerLine("M1", Sample.Hospital, new DateOnly(2026, 1, 31), "310/11/999900", LedgerKind.Settled, "S1", new LedgerAmounts(12.34m, 10m, 1.34m, 1m)) { Visit = "V1", Local = "INV-1" }, "MZ1", "BK1");
+        await SettleAsync("M2", new LedgerLine("M2", Sample.Hospital, new DateOnly(2026, 1, 31), "", LedgerKind.Refunded, "S2", null) { Takes = "S1" }, "MZ2", "BK2");
+        await SettleAsync("M3", new LedgerLine("M3", Sample.Hospital, new DateOnly(2026, 1, 31), "", LedgerKind.Refunded, "S3", null) { Takes = "S1" }, "MZ1", "BK3"); // told twice: no line
     }
 
-    private static async Task WriteAsync(SqliteJournal journal, string msgId, LedgerLine line, string visit, string businessKey)
+    private Task SettleAsync(string msgId, LedgerLine line, string visit, string businessKey)
     {
-        long id = (await journal.RecordAsync(Sample.Arrival("message " + msgId), Cancel)).MessageId;
         JournalFact.AttemptEnded ended = Sample.Ended(msgId, AttemptOutcome.Accepted, new KeyBookRow(Sample.Hospital, "visit", visit, "mdtrt_id", "V-" + msgId)) with { Booked = [line] };
-        foreach (JournalFact fact in (ImmutableArray<JournalFact>)[Sample.Prepared(businessKey, visit), Sample.Started(msgId), ended, Sample.Finished(MessageState.Accepted), Sample.Replied()])
-        {
-            await journal.AppendAsync(id, fact, Sample.Origin, Cancel);
-        }
+        return WithAsync("message " + msgId, Sample.Prepared(businessKey, visit), Sample.Started(msgId), ended, Sample.Finished(MessageState.Accepted), Sample.Replied());
     }
 }

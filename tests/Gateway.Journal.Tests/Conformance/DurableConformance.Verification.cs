@@ -1,18 +1,8 @@
-namespace Gateway.Journal.Tests.Integrity;
+namespace Gateway.Journal.Tests;
 
-/// <summary>What every durable engine finds when its store was edited. SQL is SQLite's; an engine that speaks otherwise translates.</summary>
-public abstract class VerificationTests
+/// <summary>What is found when the store was edited.</summary>
+public abstract partial class DurableConformance
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    protected abstract DurableJournal Open();
-
-    /// <summary>A journal of nothing.</summary>
-    protected abstract Task<DurableJournal> OpenAnotherAsync();
-
-    /// <summary>Edits the closed journal behind its back.</summary>
-    protected abstract Task EditAsync(string sql);
-
     [Fact]
     public async Task A_journal_that_nobody_touched_is_sound()
     {
@@ -57,7 +47,7 @@ public abstract class VerificationTests
     public async Task The_head_depends_on_everything_before_it()
     {
         JournalCheck one = await WriteAndEditAsync("SELECT 1");
-        await using DurableJournal journal = await OpenAnotherAsync();
+        await using DurableJournal journal = (await AnotherAsync()).Open();
         await journal.RecordAsync(Sample.Arrival("another first message"), Cancel);
 
         Assert.False(one.Head == (await journal.VerifyAsync(Cancel)).Head);
@@ -65,22 +55,13 @@ public abstract class VerificationTests
 
     private async Task<JournalCheck> WriteAndEditAsync(string edit)
     {
-        await using (DurableJournal journal = Open())
+        foreach (string text in new[] { "one", "two" })
         {
-            foreach (string text in new[] { "one", "two" })
-            {
-                long id = (await journal.RecordAsync(Sample.Arrival(text), Cancel)).MessageId;
-                foreach (JournalFact fact in new JournalFact[] { Sample.Prepared(), Sample.Started("M-" + text), Sample.Ended("M-" + text) })
-                {
-                    await journal.AppendAsync(id, fact, Sample.Origin, Cancel);
-                }
-            }
-
-            await journal.AppendAsync(1, Sample.Finished(MessageState.Accepted), Sample.Origin, Cancel);
+            await WithAsync(text, Sample.Prepared(), Sample.Started("M-" + text), Sample.Ended("M-" + text));
         }
 
+        await AppendAsync(1, Sample.Finished(MessageState.Accepted));
         await EditAsync(edit);
-        await using DurableJournal edited = Open();
-        return await edited.VerifyAsync(Cancel);
+        return Verify(Store);
     }
 }
