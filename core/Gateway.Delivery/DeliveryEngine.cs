@@ -45,7 +45,7 @@ public sealed partial class DeliveryEngine : IDisposable
         keeper = new WindowKeeper(Windows, Snapshot, time, logger);
         doubts = new DoubtBook(planner, meter);
         meter.Observe(Snapshot);
-        meter.Observe(doubts, time);
+        meter.Observe(doubts, steady);
     }
 
     /// <summary>Ends when the engine has stopped; fails when the journal does. The process should then end: a restart replays the truth.</summary>
@@ -72,14 +72,14 @@ public sealed partial class DeliveryEngine : IDisposable
         var attempts = new AttemptRunner(record, msgIds, late, meter, time, cutOff.Token);
         sessions = new SessionBook(record, planner, options.SessionPause, meter, time, logger) { Enqueue = lanes.Add, Wake = lanes.Wake };
         lanes.IsAwaited = sessions.IsAwaited;
-        turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, windows, orders, doubts, options.Retry, meter, time, logger);
+        turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, windows, orders, doubts, options.Retry, meter, steady, logger);
         int resumed = 0;
         await foreach (MessageHeader header in journal.UnfinishedAsync(cancellationToken))
         {
             resumed += await ResumeAsync(header, sessions, cancellationToken) ? 1 : 0;
             if (header is { State: MessageState.Prepared or MessageState.Parked, Attempts: > 0 } && await record.ReadAsync(header.Id) is { InHand: { } inHand })
             {
-                doubts.Learn(inHand.Item, time.GetUtcNow());
+                doubts.Learn(inHand.Item.On(steady), steady.GetUtcNow());
             }
         }
 

@@ -14,6 +14,9 @@ internal interface IProofKind
     /// <summary>Whether it starts processes. Kinds that do run one after the other, beside those that do not.</summary>
     bool StartsProcesses { get; }
 
+    /// <summary>Every way in which it fails what it meets; empty where they are not known beforehand.</summary>
+    IReadOnlyList<string> Points { get; }
+
     /// <summary>Goes on until a time; at least one trial is made whatever the time.</summary>
     Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken);
 }

@@ -13,4 +13,16 @@ internal sealed record ProofOptions(TimeSpan Duration, int Seed, string Folder, 
 {
     /// <summary>The one kind to prove; null for all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>The one trial to make again, with <see cref="Only"/> and the seed of the line that names it; null for as many as the time allows.</summary>
+    public ProofPoint? Point { get; init; }
+
+    /// <summary>Whether the time is long enough for every point: one that never came about is then a fault.</summary>
+    public bool IsWhole => Duration >= TimeSpan.FromMinutes(20);
+
+    /// <summary>The seed of one journal of a kind.</summary>
+    public int SeedOf(int journal, int factor) => Point is null ? unchecked((Seed * factor) + journal) : Seed;
+
+    /// <summary>Whether something new is begun.</summary>
+    public bool GoesOn(DateTimeOffset now, DateTimeOffset until) => Point is null && now < until;
 }

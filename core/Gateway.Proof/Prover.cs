@@ -15,7 +15,20 @@ internal sealed class Prover(ProofOptions options, IReadOnlyList<IProofKind> kin
         var tally = new ProofTally(tell);
         IProofKind[] chosen = [.. kinds.Where(kind => options.Only is null || kind.Name == options.Only)];
         Directory.CreateDirectory(options.Folder);
+        foreach ((string kind, string point) in chosen.SelectMany(kind => kind.Points.Select(point => (kind.Name, point))).Where(one => options.Point is not { } only || one.point == only.Name))
+        {
+            tally.Expect(kind, point);
+        }
+
         await Task.WhenAll(chosen.GroupBy(kind => kind.StartsProcesses).Select(track => Task.Run(() => RunTrackAsync([.. track], tally, cancellationToken), cancellationToken)));
+        if (options.IsWhole || options.Point is not null)
+        {
+            foreach (ProofRow row in tally.Unstruck())
+            {
+                tally.Fault($"{row.Kind} {row.Point}: tried {row.Tried} times and never came about, so nothing is known of it.");
+            }
+        }
+
         ProofReport report = tally.Report(options.Seed, Stopwatch.GetElapsedTime(started));
         if (report.Holds)
         {

@@ -18,6 +18,16 @@
     那么 命令以 0 结束
     并且 输出里有"simulation/"
 
+  场景: 曾经失败的一次可以按种类、种子和失效点单独重做
+    当 测试人员运行"prove --only crash --seed 87111 --point UndoTookAlong:1"
+    那么 命令以 0 结束
+    并且 输出里有"crash/UndoTookAlong"
+
+  场景: 没有的失效点说明有哪些
+    当 测试人员运行"prove --only clock --point noon"
+    那么 命令以 2 结束
+    并且 错误输出指出"an hour back"
+
   场景: 没有的种类说明有哪些
     当 测试人员运行"prove --only earthquake"
     那么 命令以 2 结束

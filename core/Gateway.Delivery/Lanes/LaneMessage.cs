@@ -33,7 +33,5 @@ internal sealed class LaneMessage(long id)
 /// <param name="ReleasedAt">When a person let it go on for the last time: tries before that do not count against it.</param>
 internal sealed record MessageInHand(DeliveryItem Item, DateTimeOffset? ReleasedAt)
 {
-    public DateTimeOffset? LastEndedAt => Item.Attempts.IsEmpty ? null : Item.Attempts[^1].EndedAt;
-
     public MessageInHand With(Attempt attempt) => this with { Item = Item with { Attempts = Item.Attempts.Add(attempt) } };
 }

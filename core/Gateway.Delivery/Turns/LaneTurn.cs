@@ -12,7 +12,7 @@ namespace Gateway.Delivery;
 /// </summary>
 internal sealed partial class LaneTurn(
     DeliveryJournal journal, IPlanner planner, AttemptRunner attempts, SessionBook sessions, IDeliveryListener listener, LaneScheduler lanes, WindowBook windows,
-    ParkOrders orders, DoubtBook doubts, RetryOptions retry, DeliveryMeter meter, TimeProvider time, ILogger logger)
+    ParkOrders orders, DoubtBook doubts, RetryOptions retry, DeliveryMeter meter, SteadyTime steady, ILogger logger)
 {
     private const string Stopping = "the gateway stops";
 
@@ -74,8 +74,9 @@ internal sealed partial class LaneTurn(
             inHand = inHand with { Item = inHand.Item with { Earlier = await journal.ReadLaneAsync(inHand.Item.Message) } };
         }
 
+        inHand = inHand.On(steady);
         (message.InHand, message.HasBegun) = (inHand, !inHand.Item.Attempts.IsEmpty);
-        doubts.Learn(inHand.Item, time.GetUtcNow()); // a restart, or a person's word, may have made it known
+        doubts.Learn(inHand.Item, steady.GetUtcNow()); // a restart, or a person's word, may have made it known
         return null;
     }
 
@@ -98,7 +99,7 @@ internal sealed partial class LaneTurn(
             case DeliveryAction.Park park:
                 return await ParkAsync(message, park.Issues);
             case DeliveryAction.Send send:
-                return Pace.Of(message, inHand, send, time.GetUtcNow(), retry) switch // 3
+                return Pace.Of(message, inHand, send, steady.GetUtcNow(), retry) switch // 3
                 {
                     RetryDecision.Park park => await ParkAsync(message, [new Issue(park.Code, SourceLocation.Whole, $"Step {send.Step}, transaction {send.Transaction}: {park.Reason}")]),
                     RetryDecision.Wait wait => Sleep(message, inHand, wait),
@@ -110,9 +111,17 @@ internal sealed partial class LaneTurn(
     }
 
     /// <summary>When nothing could be found out about a message of unknown outcome.</summary>
-    private ImmutableArray<ClosedSpan> ShutFor(Lane lane, DeliveryItem item) => item.Attempts.FirstOrDefault(attempt => attempt.Outcome == AttemptOutcome.Unknown) is { } doubted
-        ? ClosedSpans.Union([.. windows.Shut(lane.Home.Name, doubted.Intent.At, time.GetUtcNow()), .. lanes.Outages(lane.Home.Name, item.Attempts[^1].Intent.Transaction)])
-        : [];
+    private ImmutableArray<ClosedSpan> ShutFor(Lane lane, DeliveryItem item)
+    {
+        if (item.Attempts.FirstOrDefault(attempt => attempt.Outcome == AttemptOutcome.Unknown) is not { } doubted)
+        {
+            return [];
+        }
+
+        TimeSpan ahead = steady.Look(); // windows are declared by the wall clock
+        IEnumerable<ClosedSpan> declared = windows.Shut(lane.Home.Name, doubted.Intent.At + ahead, steady.GetUtcNow() + ahead).Select(span => new ClosedSpan(span.From - ahead, span.To == DateTimeOffset.MaxValue ? span.To : span.To - ahead));
+        return ClosedSpans.Union([.. declared, .. lanes.Outages(lane.Home.Name, item.Attempts[^1].Intent.Transaction)]);
+    }
 
     private async Task<TurnEnd?> SendAsync(Lane lane, LaneMessage message, MessageInHand inHand, DeliveryAction.Send send)
     {
@@ -129,19 +138,22 @@ internal sealed partial class LaneTurn(
             return end;
         }
 
+        Attempt attempt;
         TargetAnswer? answer = null;
         try
         {
-            (Attempt attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target, signNo); // 5
-            (message.InHand, message.HasBegun) = (inHand.With(attempt), true);
-            doubts.Learn(message.InHand.Item, attempt.EndedAt);
+            DateTimeOffset begun = steady.GetUtcNow();
+            (attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target, signNo); // 5
+            DateTimeOffset ended = steady.GetUtcNow();
+            (message.InHand, message.HasBegun) = (inHand.With(attempt with { Intent = attempt.Intent with { At = begun }, EndedAt = ended }), true);
+            doubts.Learn(message.InHand.Item, ended);
         }
         finally
         {
             lanes.Leave(lane, gate, answer);
         }
 
-        if (LearnOfSession(lane, message.InHand, send, answer, signNo))
+        if (LearnOfSession(lane, attempt.Intent.At, send, answer, signNo))
         {
             message.WaitedAfter = message.InHand.Item.Attempts.Length; // signing in is the wait
         }
@@ -163,12 +175,13 @@ internal sealed partial class LaneTurn(
     };
 
     /// <summary>What an answer says about the operator's session.</summary>
+    /// <param name="at">By the wall clock: the platform counts days.</param>
     /// <returns>Whether the session ended before the attempt did anything and is worth renewing at once.</returns>
-    private bool LearnOfSession(Lane lane, MessageInHand inHand, DeliveryAction.Send send, TargetAnswer answer, string signNo)
+    private bool LearnOfSession(Lane lane, DateTimeOffset at, DeliveryAction.Send send, TargetAnswer answer, string signNo)
     {
         if (answer.SignNo is { } number && SessionKey.TryOf(lane.Key, out SessionKey? operators))
         {
-            sessions.Begin(operators.Value, number, inHand.Item.Attempts[^1].Intent.At);
+            sessions.Begin(operators.Value, number, at);
         }
 
         return answer.HasSessionEnded && send.Session is { } session && sessions.End(session, signNo) && answer.Outcome == AttemptOutcome.NotSent;
@@ -177,7 +190,7 @@ internal sealed partial class LaneTurn(
     private TurnEnd.Sleep Sleep(LaneMessage message, MessageInHand inHand, RetryDecision.Wait wait)
     {
         message.WaitedAfter = inHand.Item.Attempts.Length;
-        return new TurnEnd.Sleep(wait.Until - Pace.Now(inHand, time.GetUtcNow()), wait.Reason);
+        return new TurnEnd.Sleep(wait.Until - steady.GetUtcNow(), wait.Reason);
     }
 
     private async Task<TurnEnd> FinishAsync(Lane lane, MessageInHand inHand, DeliveryAction.Finish finish)

@@ -4,9 +4,9 @@ namespace Gateway.Delivery;
 internal static class Pace
 {
     /// <summary>Decides about the next attempt.</summary>
-    public static RetryDecision Of(LaneMessage message, MessageInHand inHand, DeliveryAction.Send send, DateTimeOffset clock, RetryOptions retry)
+    /// <param name="now">By the steady clock, as every time of the item.</param>
+    public static RetryDecision Of(LaneMessage message, MessageInHand inHand, DeliveryAction.Send send, DateTimeOffset now, RetryOptions retry)
     {
-        DateTimeOffset now = Now(inHand, clock);
         int tried = inHand.Item.Attempts.Length;
         var history = StepHistory.Of(inHand.Item.Attempts, send.Step, send.Purpose, inHand.ReleasedAt);
         RetryDecision decision = RetryPolicy.Next(history, send.Purpose, now, retry, Jitter.Of(message.Id, tried), inHand.Item.Shut.Within(history.RunSince, now));
@@ -15,13 +15,9 @@ internal static class Pace
             return decision;
         }
 
-        // A wait is waited once: after that the wall clock, which may have stepped, has no say.
+        // A wait is waited once: it may have been a closure's or a session's instead.
         return message.WaitedAfter == tried ? RetryDecision.GoOn.Now : Later(decision, send.NotBefore, now);
     }
-
-    /// <summary>The wall clock, or the last attempt's end when the clock has stepped back behind it.</summary>
-    public static DateTimeOffset Now(MessageInHand inHand, DateTimeOffset clock) =>
-        inHand.LastEndedAt is { } ended && ended > clock ? ended : clock;
 
     private static RetryDecision Later(RetryDecision decision, DateTimeOffset? notBefore, DateTimeOffset now) => (decision, notBefore) switch
     {

@@ -14,12 +14,13 @@ internal static class ProveVerb
     private static readonly Option<double> Minutes = new("--minutes") { Description = "How long; what is under way then ends first.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Of everything that is random; without one, another one each time.", DefaultValueFactory = _ => Math.Abs((int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000)) };
     private static readonly Option<string?> Only = new("--only") { Description = "One kind of misfortune." };
+    private static readonly Option<string?> Point = new("--point") { Description = "One trial, as a line that does not hold names it: with --only KIND and --seed SEED of that line, its POINT:VISIT." };
     private static readonly Option<string?> Folder = new("--folder") { Description = "Where journals and logs of its gateways go; without one, below the system's temporary folder. What held is deleted." };
     private static readonly Option<bool> Json = new("--json") { Description = "The result as JSON." };
 
     public static Command Create()
     {
-        var prove = new Command("prove", "Kill gateways of its own at every durable write and network edge, tear their files, stop them and fill their disks, and count what was lost: exit 0 only if nothing was lost, doubled or reordered. Touches nothing else on the machine.") { Minutes, Seed, Only, Folder, Json, MappingOptions.Mappings };
+        var prove = new Command("prove", "Kill gateways of its own at every durable write and network edge, tear their files, stop them and fill their disks, and count what was lost: exit 0 only if nothing was lost, doubled or reordered. Touches nothing else on the machine.") { Minutes, Seed, Only, Point, Folder, Json, MappingOptions.Mappings };
         prove.SetAction(RunAsync);
         return prove;
     }
@@ -29,11 +30,17 @@ internal static class ProveVerb
         string folder = parsed.GetValue(Folder) ?? Directory.CreateTempSubdirectory("gateway-proof-").FullName;
         var options = new ProofOptions(
             TimeSpan.FromMinutes(parsed.GetValue(Minutes)), parsed.GetValue(Seed), folder, GatewayExecutable.Own(),
-            GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings)), GatewayFolders.Plugins(null)) { Only = parsed.GetValue(Only) };
+            GatewayFolders.Mappings(parsed.GetValue(MappingOptions.Mappings)), GatewayFolders.Plugins(null)) { Only = parsed.GetValue(Only), Point = parsed.GetValue(Point) is { } point ? ProofPoint.Parse(point) : null };
         IProofKind[] kinds = ProofKinds.Of(options);
         if (options.Only is { } only && !kinds.Any(kind => kind.Name == only))
         {
             await System.Console.Error.WriteLineAsync($"There is no kind '{only}': expected {string.Join(", ", kinds.Select(kind => kind.Name))}.");
+            return GatewayCommand.WrongUsage;
+        }
+
+        if (options.Point is { } one && kinds.FirstOrDefault(kind => kind.Name == options.Only)?.Points.Contains(one.Name, StringComparer.Ordinal) != true)
+        {
+            await System.Console.Error.WriteLineAsync($"There is no point '{one.Name}' of {options.Only ?? "no kind"}: expected --only KIND and one of its points, {string.Join("; ", kinds.Where(kind => kind.Points.Count > 0 && kind.Name == (options.Only ?? kind.Name)).Select(kind => $"{kind.Name}: {string.Join(", ", kind.Points)}"))}.");
             return GatewayCommand.WrongUsage;
         }
 

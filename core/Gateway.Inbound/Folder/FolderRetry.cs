@@ -7,7 +7,7 @@ internal sealed class FolderRetry(TimeProvider time)
     public const int MaxFaults = 5;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<string, (int Tries, int Faults, DateTimeOffset Due)> waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Tries, int Faults, long Since, TimeSpan Wait)> waiting = new(StringComparer.Ordinal);
     private readonly Lock guard = new();
 
     /// <summary>Whether a file may be tried now.</summary>
@@ -15,7 +15,7 @@ internal sealed class FolderRetry(TimeProvider time)
     {
         lock (guard)
         {
-            return !waiting.TryGetValue(unique, out var entry) || entry.Due <= time.GetUtcNow();
+            return !waiting.TryGetValue(unique, out var entry) || time.GetElapsedTime(entry.Since) >= entry.Wait;
         }
     }
 
@@ -25,10 +25,10 @@ internal sealed class FolderRetry(TimeProvider time)
     {
         lock (guard)
         {
-            (int tries, int faults, _) = waiting.GetValueOrDefault(unique);
+            (int tries, int faults, _, _) = waiting.GetValueOrDefault(unique);
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(tries, 10)), Longest.TotalSeconds));
             faults += fault ? 1 : 0;
-            waiting[unique] = (tries + 1, faults, time.GetUtcNow() + wait);
+            waiting[unique] = (tries + 1, faults, time.GetTimestamp(), wait);
             return faults;
         }
     }

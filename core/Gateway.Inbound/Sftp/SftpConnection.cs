@@ -14,7 +14,8 @@ internal sealed class SftpConnection(SftpServerOptions server, TimeProvider time
     private SftpClient? open;
     private FolderFaultException? last;
     private int failures;
-    private DateTimeOffset due;
+    private long triedAt;
+    private TimeSpan pause;
 
     /// <summary>An open connection.</summary>
     /// <exception cref="FolderFaultException">GW1211, GW1212 or GW1213; until the next try is due, those of the last one.</exception>
@@ -90,7 +91,7 @@ internal sealed class SftpConnection(SftpServerOptions server, TimeProvider time
 
     private async Task<SftpClient> MakeAsync(CancellationToken cancellationToken)
     {
-        if (last is not null && time.GetUtcNow() < due)
+        if (last is not null && time.GetElapsedTime(triedAt) < pause)
         {
             throw new FolderFaultException(last.Code, last.Message);
         }
@@ -106,7 +107,7 @@ internal sealed class SftpConnection(SftpServerOptions server, TimeProvider time
         catch (FolderFaultException fault)
         {
             last = fault;
-            due = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures++), Longest.TotalSeconds));
+            (triedAt, pause) = (time.GetTimestamp(), TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures++), Longest.TotalSeconds)));
             throw;
         }
     }

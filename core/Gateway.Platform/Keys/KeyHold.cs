@@ -34,9 +34,9 @@ internal sealed class KeyHold(ISettingsRefresh settings, TimeProvider time)
                 return false;
             }
 
-            if (isAlone || time.GetUtcNow() >= one.Next)
+            if (isAlone || time.GetElapsedTime(one.Since) >= one.Wait)
             {
-                (one.Delay, one.Next) = (one.Delay * 2 < Longest ? one.Delay * 2 : Longest, time.GetUtcNow() + one.Delay);
+                (one.Since, one.Wait, one.Delay) = (time.GetTimestamp(), one.Delay, one.Delay * 2 < Longest ? one.Delay * 2 : Longest);
                 return false;
             }
 
@@ -50,18 +50,23 @@ internal sealed class KeyHold(ISettingsRefresh settings, TimeProvider time)
     {
         lock (gate)
         {
-            return isRefused ? held.TryAdd(area, new Held(HashOf(secrets), time.GetUtcNow() + First) { Delay = First }) : held.Remove(area);
+            return isRefused ? held.TryAdd(area, new Held(HashOf(secrets)) { Since = time.GetTimestamp(), Wait = First, Delay = First }) : held.Remove(area);
         }
     }
 
     private static string HashOf(string secrets) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secrets)));
 
-    private sealed class Held(string hash, DateTimeOffset next)
+    private sealed class Held(string hash)
     {
         public string Hash => hash;
 
-        public DateTimeOffset Next { get; set; } = next;
+        /// <summary>Of the latest look; steady, because the wall clock may be set.</summary>
+        public long Since { get; set; }
 
+        /// <summary>From then to the next.</summary>
+        public TimeSpan Wait { get; set; }
+
+        /// <summary>And from that to the one after it.</summary>
         public TimeSpan Delay { get; set; }
     }
 }

@@ -13,6 +13,24 @@ internal sealed class ProofTally(Action<string> tell)
     /// <summary>Progress, one line.</summary>
     public void Tell(string line) => tell(line);
 
+    /// <summary>A point that may come about.</summary>
+    public void Expect(string kind, string point)
+    {
+        lock (guard)
+        {
+            rows.TryAdd((kind, point), new ProofRow(kind, point, 0, 0, 0));
+        }
+    }
+
+    /// <summary>Points that never came about.</summary>
+    public IReadOnlyList<ProofRow> Unstruck()
+    {
+        lock (guard)
+        {
+            return [.. rows.Values.Where(row => row.Struck == 0)];
+        }
+    }
+
     /// <summary>Counts trials of a point.</summary>
     public void Add(string kind, string point, bool struck, bool ok)
     {

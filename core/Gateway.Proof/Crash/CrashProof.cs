@@ -15,9 +15,9 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
     private const int DeathsPerJournal = 12;
     private const int CasesPerDeath = 8;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(40);
 
-    private readonly PointDeck deck = new(new Random(options.Seed));
+    private readonly PointDeck deck = new(new Random(options.Seed), options.Point);
 
     public string Name => Kind;
 
@@ -25,12 +25,14 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
 
     public bool StartsProcesses => true;
 
+    public IReadOnlyList<string> Points { get; } = [.. PointDeck.All.Select(point => point.ToString())];
+
     public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         int journal = 0;
         do
         {
-            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", unchecked((options.Seed * 7919) + journal), time);
+            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", options.SeedOf(journal, 7919), time);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             Task watching = ground.Person.WatchAsync(over.Token);
             List<ProofRound> rounds = [];
@@ -42,7 +44,7 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
             await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
             journal++;
         }
-        while (time.GetUtcNow() < until);
+        while (options.GoesOn(time.GetUtcNow(), until));
     }
 
     private async Task DieAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
@@ -57,7 +59,11 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
             (IReadOnlyList<Task> begun, IReadOnlyList<Storm.StormCase> left) = new OddTraffic(ground, time).Begin(point, round.Cases, cancellationToken);
             sending.AddRange([.. begun, .. ground.Send(left, cancellationToken)]);
             round.IsStruck = await DiesAsync(ground, sending, cancellationToken);
-            if (!round.IsStruck)
+            if (round.IsStruck)
+            {
+                deck.Strike(point);
+            }
+            else
             {
                 deck.Miss(point);
                 Blame(ground, round, tally);
@@ -66,7 +72,7 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
 
             tally.Tell($"{point}:{times} {(round.IsStruck ? "died" : "not reached")}; {ground.Sender.Answered} answered");
         }
-        while (rounds.Count < DeathsPerJournal && time.GetUtcNow() < until);
+        while (rounds.Count < DeathsPerJournal && options.GoesOn(time.GetUtcNow(), until));
     }
 
     /// <summary>Waits for the death; gives up when there is nothing left to do.</summary>
@@ -91,5 +97,4 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
             tally.Fault($"{Kind} seed {ground.Seed}: on its way to {round.Point} the gateway ended by itself with {code}: {ground.LastWords()} See {ground.Folder}.");
         }
     }
-
 }

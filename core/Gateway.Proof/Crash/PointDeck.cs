@@ -2,12 +2,14 @@ using Gateway.Contract;
 
 namespace Gateway.Proof.Crash;
 
-/// <summary>The fail points in an order that a seed decides: all of them before any comes again, each time at another visit.</summary>
-internal sealed class PointDeck(Random chance)
+/// <summary>The fail points in an order that a seed decides: all of them before any comes again, each time at another visit; those that never struck first.</summary>
+/// <param name="only">The one point to draw; null for all.</param>
+internal sealed class PointDeck(Random chance, ProofPoint? only = null)
 {
     private const int MostVisits = 12;
 
     private readonly HashSet<FailPoint> missed = [];
+    private readonly HashSet<FailPoint> struck = [];
     private FailPoint[] round = [];
     private int next;
 
@@ -30,10 +32,16 @@ internal sealed class PointDeck(Random chance)
     /// <summary>Where to die next, and at which visit to that point.</summary>
     public (FailPoint Point, int Times) Next()
     {
+        if (only is not null)
+        {
+            return (Enum.Parse<FailPoint>(only.Name), only.Times);
+        }
+
         if (next == round.Length)
         {
             round = [.. All];
             chance.Shuffle(round);
+            round = [.. round.OrderBy(struck.Contains)];
             next = 0;
         }
 
@@ -44,6 +52,9 @@ internal sealed class PointDeck(Random chance)
 
     /// <summary>A point was not reached so often: next time the first visit will do.</summary>
     public void Miss(FailPoint point) => missed.Add(point);
+
+    /// <summary>A gateway died there.</summary>
+    public void Strike(FailPoint point) => struck.Add(point);
 
     private static bool IsSeldom(FailPoint point) => point is FailPoint.JournalOpened or FailPoint.LanesResumed or FailPoint.UndoTookAlong
         or FailPoint.BeforeReverse or FailPoint.AfterReverse or FailPoint.BeforeSignIn or FailPoint.AfterSignIn or FailPoint.BeforeParked or FailPoint.AfterParked or FailPoint.BeforeReleased or FailPoint.AfterReleased

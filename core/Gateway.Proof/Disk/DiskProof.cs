@@ -12,6 +12,7 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
 {
     public const string Kind = "disk";
 
+    private const string Full = "full";
     private const int Cases = 8;
     private static readonly string[] Beside = ["-wal", "-shm"];
     private const int BlocksOfShell = 512;
@@ -26,18 +27,20 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
 
     public bool StartsProcesses => true;
 
+    public IReadOnlyList<string> Points { get; } = [Full, .. DiskDamage.All.Select(damage => damage.Name)];
+
     public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         int journal = 0;
         do
         {
-            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", unchecked((options.Seed * 4001) + journal), time);
+            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", options.SeedOf(journal, 4001), time);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             Task watching = ground.Person.WatchAsync(over.Token);
             List<ProofRound> rounds = [];
             List<Task> sending = [];
             await FillAsync(ground, rounds, sending, tally, over.Token);
-            foreach (DiskDamage damage in DiskDamage.All.TakeWhile((_, number) => number == 0 || time.GetUtcNow() < until))
+            foreach (DiskDamage damage in DiskDamage.All.Where(damage => options.Point is null || options.Point.Name == damage.Name).TakeWhile((_, number) => number == 0 || time.GetUtcNow() < until))
             {
                 await SpoilAsync(ground, damage, tally, over.Token);
             }
@@ -48,7 +51,7 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
             await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
             journal++;
         }
-        while (time.GetUtcNow() < until);
+        while (options.GoesOn(time.GetUtcNow(), until));
     }
 
     /// <summary>No file may grow beyond a limit that traffic soon reaches, as if the disk were full.</summary>
@@ -68,7 +71,7 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
             tally.Fault($"{Kind} seed {ground.Seed}, full: {(listened ? ended ? $"it ended with {ground.Gateway.ExitCode}" : "it did not end" : "it did not start")}: {ground.LastWords()}");
         }
 
-        rounds.Add(new ProofRound("full", 1, traffic) { IsStruck = ended });
+        rounds.Add(new ProofRound(Full, 1, traffic) { IsStruck = ended });
         tally.Tell($"{Kind}: full; {ground.Sender.Answered} answered before");
         ground.Gateway.Kill();
     }

@@ -8,19 +8,19 @@ namespace Gateway.Proof.Disturbed;
 internal sealed class DisturbedProof : IProofKind
 {
     private const int RoundsPerJournal = 10;
+    private const int RoundsPerTrial = 3;
     private const int CasesPerRound = 8;
+    private const int MostLooks = 50;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly ProofOptions options;
     private readonly TimeProvider time;
-    private readonly Random chance;
-    private readonly Func<GatewayProcess, Task<string>> disturb;
+    private readonly Way[] ways;
 
-    private DisturbedProof(string name, ProofOptions options, TimeProvider time, Func<DisturbedProof, GatewayProcess, Task<string>> disturb)
-    {
-        (Name, this.options, this.time, chance) = (name, options, time, new Random(options.Seed));
-        this.disturb = process => disturb(this, process);
-    }
+    private DisturbedProof(string name, ProofOptions options, TimeProvider time, params Way[] ways) => (Name, this.options, this.time, this.ways) = (name, options, time, ways);
+
+    private delegate Task Disturbance(GatewayProcess process, Random chance);
 
     public string Name { get; }
 
@@ -28,31 +28,39 @@ internal sealed class DisturbedProof : IProofKind
 
     public bool StartsProcesses => true;
 
-    /// <summary>SIGSTOP, and SIGCONT after every call in flight has timed out.</summary>
-    public static DisturbedProof Pauses(ProofOptions options, TimeProvider time) => new("pause", options, time, async (own, process) =>
+    public IReadOnlyList<string> Points => [.. ways.Select(way => way.Name)];
+
+    /// <summary>SIGSTOP, and SIGCONT before or after every call in flight has timed out.</summary>
+    public static DisturbedProof Pauses(ProofOptions options, TimeProvider time)
     {
-        int seconds = 1 + own.chance.Next(5);
-        ProcessSignal.Pause(process.Id);
-        await Task.Delay(TimeSpan.FromSeconds(seconds), own.time);
-        ProcessSignal.Resume(process.Id);
-        return TimeSpan.FromSeconds(seconds) > ProofFaults.CallTimeout ? "longer than a call" : "shorter than a call";
-    });
+        return new("pause", options, time, new Way("shorter than a call", Still(TimeSpan.FromSeconds(0.3))), new Way("longer than a call", Still(ProofFaults.CallTimeout)));
+
+        Disturbance Still(TimeSpan atLeast) => async (process, chance) =>
+        {
+            ProcessSignal.Pause(process.Id);
+            await Task.Delay(atLeast + (ProofFaults.CallTimeout * (0.2 + (chance.NextDouble() * 0.5))), time);
+            ProcessSignal.Resume(process.Id);
+        };
+    }
 
     /// <summary>The wall clock goes an hour forward or back; msgids must not come twice, and waits must stay as long as they were meant.</summary>
-    public static DisturbedProof ClockSteps(ProofOptions options, TimeProvider time) => new("clock", options, time, async (own, process) =>
+    public static DisturbedProof ClockSteps(ProofOptions options, TimeProvider time)
     {
-        bool forward = own.chance.Next(2) == 0;
-        ProcessSignal.StepClock(process.Id, forward);
-        await Task.Delay(TimeSpan.FromMilliseconds(own.chance.Next(500)), own.time);
-        return forward ? "an hour forward" : "an hour back";
-    });
+        return new("clock", options, time, new Way("an hour forward", Step(true)), new Way("an hour back", Step(false)));
+
+        Disturbance Step(bool forward) => async (process, chance) =>
+        {
+            ProcessSignal.StepClock(process.Id, forward);
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(500)), time);
+        };
+    }
 
     public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         int journal = 0;
         do
         {
-            using ProofGround ground = ProofGround.Lay(options, $"{Name}-{journal}", unchecked((options.Seed * 6007) + journal), time);
+            using ProofGround ground = ProofGround.Lay(options, $"{Name}-{journal}", options.SeedOf(journal, 6007), time);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             Task watching = ground.Person.WatchAsync(over.Token);
             List<ProofRound> rounds = [];
@@ -63,7 +71,7 @@ internal sealed class DisturbedProof : IProofKind
             await ProofJudge.JudgeAsync(Name, ground, rounds, tally, cancellationToken);
             journal++;
         }
-        while (time.GetUtcNow() < until);
+        while (options.GoesOn(time.GetUtcNow(), until));
     }
 
     private async Task DisturbAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
@@ -75,15 +83,35 @@ internal sealed class DisturbedProof : IProofKind
             return;
         }
 
+        var chance = new Random(ground.Seed);
+        Way[] deck = [];
+        ground.Twin.Replace(ProofFaults.Doubtful(ground.Seed));
         do
         {
-            var traffic = ground.Take(CasesPerRound);
+            if (rounds.Count % ways.Length == 0)
+            {
+                deck = [.. ways];
+                chance.Shuffle(deck);
+            }
+
+            IReadOnlyList<Storm.StormCase> traffic = ground.Take(CasesPerRound);
+            int before = ground.Sender.Answered;
             sending.AddRange(ground.Send(traffic, cancellationToken));
-            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(50, 800)), time, cancellationToken);
-            string point = await disturb(ground.Gateway);
-            rounds.Add(new ProofRound(point, 1, traffic) { IsStruck = ground.Gateway.IsRunning });
-            tally.Tell($"{Name}: {point}; {ground.Sender.Answered} answered");
+            for (int look = 0; look < MostLooks && ground.Sender.Answered == before; look++)
+            {
+                await Task.Delay(Look, time, cancellationToken);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(400)), time, cancellationToken);
+            Way way = options.Point is { } only ? ways.Single(one => one.Name == only.Name) : deck[rounds.Count % ways.Length];
+            await way.Disturb(ground.Gateway, chance);
+            rounds.Add(new ProofRound(way.Name, 1, traffic) { IsStruck = ground.Gateway.IsRunning });
+            tally.Tell($"{Name}: {way.Name}; {ground.Sender.Answered} answered");
         }
-        while (rounds.Count < RoundsPerJournal && time.GetUtcNow() < until);
+        while (rounds.Count < (options.Point is null ? RoundsPerJournal : RoundsPerTrial) && (options.Point is not null || time.GetUtcNow() < until));
     }
+
+    /// <param name="Name">For the table.</param>
+    /// <param name="Disturb">Brings it about.</param>
+    private sealed record Way(string Name, Disturbance Disturb);
 }

@@ -56,7 +56,7 @@ internal sealed class ProofConfiguration(ProofGround ground, ProofOptions option
             Nhsa = new Dictionary<string, object>(StringComparer.Ordinal) { ["999999"] = new { ground.Twin.Url, Account = "proof", SignIn = true } },
             AnswerTimeout = ProofFaults.CallTimeout.ToString("c", CultureInfo.InvariantCulture),
             ListenOn = "00:00:05",
-            Recovery = new { AskAfter = "00:00:00.1", AskAgain = "00:00:00.3", Grace = "00:00:01", GraceAfterStop = "00:00:03" },
+            Recovery = new { AskAfter = "00:00:00.1", AskAgain = "00:00:00.3", Grace = "00:00:02", GraceAfterStop = "00:00:03" },
         },
         Delivery = new
         {

@@ -9,10 +9,15 @@ internal static class ProofFaults
     /// <summary>The gateway gives up waiting for an answer after this.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(2);
 
+    // Behind the timeout, and well before "it is not there" is believed.
+    private static readonly TimeSpan ActsBy = TimeSpan.FromSeconds(2.2);
     private static readonly TimeSpan LateBy = TimeSpan.FromSeconds(2.5);
 
     /// <summary>A few of each.</summary>
     public static TwinFaults Usual(int seed) => Of(seed, Chance(FaultKind.ActThenDrop, 0.06), Chance(FaultKind.Reset, 0.02), Chance(FaultKind.ActThenLate, 0.01), Chance(FaultKind.Twice, 0.01), Refusals(0.02));
+
+    /// <summary>Many outcomes that nobody knows, and requests that act late.</summary>
+    public static TwinFaults Doubtful(int seed) => Of(seed, Chance(FaultKind.ActThenDrop, 0.2), Chance(FaultKind.Late, 0.02) with { Delay = ActsBy }, Chance(FaultKind.Reset, 0.04));
 
     /// <summary>Many of that kind which leads to the point.</summary>
     public static TwinFaults For(FailPoint point, int seed) => point switch

@@ -64,7 +64,12 @@ internal sealed class SimulatedHistory
         var process = new SimulatedProcess(ground, world, endsAt, meters);
         if (world.Below(3) == 0)
         {
-            world.Time.Step = TimeSpan.FromSeconds(world.Below(7200) - 3600); // somebody set the clock
+            SetClock();
+        }
+
+        if (world.Below(2) == 0)
+        {
+            world.Time.After(world.Between(0, 30_000), SetClock);
         }
 
         process.Start(senders);
@@ -93,6 +98,12 @@ internal sealed class SimulatedHistory
         world.Thread.Clear();
         Array.ForEach(senders, sender => sender.Lose());
         return hasDied;
+    }
+
+    private void SetClock()
+    {
+        world.Time.Step = TimeSpan.FromSeconds(world.Below(7200) - 3600);
+        world.Note("set", (long)world.Time.Step.TotalSeconds);
     }
 
     private bool Ring()

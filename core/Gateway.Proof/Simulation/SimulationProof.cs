@@ -20,10 +20,12 @@ internal sealed class SimulationProof(ProofOptions options, Func<SimulationGroun
 
     public bool StartsProcesses => false;
 
+    public IReadOnlyList<string> Points => [];
+
     public Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         SimulationGround shared = ground();
-        int seed = unchecked(options.Seed * 1_000_003), count = 0;
+        int seed = options.SeedOf(0, 1_000_003), count = 0;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,7 +36,7 @@ internal sealed class SimulationProof(ProofOptions options, Func<SimulationGroun
                 tally.Tell($"{count} histories");
             }
         }
-        while (time.GetUtcNow() < until);
+        while (options.GoesOn(time.GetUtcNow(), until));
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,7 @@ namespace Gateway.Proof.Storm;
 /// <summary>What the gateway's journal holds after the storm.</summary>
 internal sealed class JournalBooks
 {
-    private static readonly string[] StepOrder = ["1101", "2201", "2203A", "2204", "2206", "2207", "2101", "2102", "2103", "2208", "2205"];
+    private static readonly string[] StepOrder = ["1101", "2201", "2203A", "2204", "2206", "2207", "2101", "2102", "2103", "2208", "2205", "2202"]; // what takes a visit back goes from its settlement to its registration
     private readonly SortedDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(long Id, long First, long Last)>> lanes = new(StringComparer.Ordinal);
 

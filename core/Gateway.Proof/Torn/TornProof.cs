@@ -23,6 +23,8 @@ internal sealed class TornProof(ProofOptions options, TimeProvider time) : IProo
 
     public bool StartsProcesses => false;
 
+    public IReadOnlyList<string> Points { get; } = ["cut", "rubbish", "lost pages", "turned bit"];
+
     public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         int journal = 0;
@@ -32,7 +34,7 @@ internal sealed class TornProof(ProofOptions options, TimeProvider time) : IProo
             DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(memory, $"gateway-torn-{Environment.ProcessId}-{options.Seed}-{journal}"));
             try
             {
-                TornLog written = await TornLog.WriteAsync(folder.FullName, unchecked((options.Seed * 31) + journal), writers: 1 + chance.Next(6), lives: 2 + chance.Next(4), cancellationToken);
+                TornLog written = await TornLog.WriteAsync(folder.FullName, options.SeedOf(journal, 31), writers: 1 + chance.Next(6), lives: 2 + chance.Next(4), cancellationToken);
                 for (int trial = 0; trial < TrialsPerJournal; trial++)
                 {
                     await TryAsync(written, folder, trial % 4, tally, cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class TornProof(ProofOptions options, TimeProvider time) : IProo
 
             journal++;
         }
-        while (time.GetUtcNow() < until);
+        while (options.GoesOn(time.GetUtcNow(), until));
     }
 
     private async Task TryAsync(TornLog written, DirectoryInfo folder, int how, ProofTally tally, CancellationToken cancellationToken)

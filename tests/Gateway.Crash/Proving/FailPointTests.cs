@@ -30,6 +30,22 @@ public sealed class FailPointTests
     }
 
     [Fact]
+    public void What_never_struck_comes_first_in_the_next_round()
+    {
+        var deck = new PointDeck(new Random(5));
+        for (int drawn = 0; drawn < PointDeck.All.Count; drawn++)
+        {
+            if (deck.Next().Point is var point and not (FailPoint.AfterUndo or FailPoint.RequestLeft))
+            {
+                deck.Strike(point);
+            }
+        }
+
+        FailPoint[] next = [deck.Next().Point, deck.Next().Point];
+        Assert.Equal([FailPoint.AfterUndo, FailPoint.RequestLeft], next.Order());
+    }
+
+    [Fact]
     public void A_point_that_was_missed_is_taken_at_its_first_visit_next_time()
     {
         var deck = new PointDeck(new Random(5));

@@ -14,14 +14,7 @@ public sealed class SimulationTests
 
     private static readonly Lazy<SimulationGround> Ground = new(() => SimulatedVisits.Make(Options));
 
-    public static TheoryData<int> Seeds
-    {
-        get
-        {
-            using var list = new StreamReader(typeof(SimulationTests).Assembly.GetManifestResourceStream("seeds.txt")!); // beside this file
-            return [.. list.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => int.Parse(line.Split('#')[0], CultureInfo.InvariantCulture))];
-        }
-    }
+    public static TheoryData<int> Seeds => [.. TrialList.Read("seeds.txt").Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -46,6 +46,9 @@ internal sealed class DeliveryWorld : IDisposable
 
     public DeliveryOptions Options { get; } = new();
 
+    /// <summary>Of the planner.</summary>
+    public TimeSpan Patience { get; init; }
+
     public SimulatedJournal Process { get; private set; }
 
     public Listener Ends { get; } = new();
@@ -61,7 +64,7 @@ internal sealed class DeliveryWorld : IDisposable
     {
         Process = new SimulatedJournal(Store, endsAt, isWritten);
         Engine = new DeliveryEngine(
-            Process, new StepPlanner(), Platform.For(Process), new MsgIdSource(Process, Clock), Microsoft.Extensions.Options.Options.Create(Options), new DeliveryMeter(Meters), Clock, Log)
+            Process, new StepPlanner { Patience = Patience }, Platform.For(Process), new MsgIdSource(Process, Clock), Microsoft.Extensions.Options.Options.Create(Options), new DeliveryMeter(Meters), Clock, Log)
         {
             Scheduler = Scheduler,
         };

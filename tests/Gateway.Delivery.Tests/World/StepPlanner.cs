@@ -14,6 +14,9 @@ internal sealed class StepPlanner : IPlanner
     /// <summary>An order to undo: it takes every earlier message of its lane with it.</summary>
     public const string Order = "visit.undo";
 
+    /// <summary>So long after an unknown outcome "not there" is not believed, and asked again once it is.</summary>
+    public TimeSpan Patience { get; init; }
+
     public bool GoesFirst(MessageHeader message) => message.Event == Order;
 
     public ImmutableArray<Doubt> DoubtsOf(DeliveryItem item) =>
@@ -52,13 +55,14 @@ internal sealed class StepPlanner : IPlanner
         ? new PlannedSignIn(null, [new Issue(IssueCodes.CannotSignIn, SourceLocation.Whole, "Expected an operator.")])
         : new PlannedSignIn(new JournalFact.Prepared(SignInOrder.Event, order.Key.Lane, null, "test@1", [], "{}"u8.ToArray(), Encoding.UTF8.GetBytes($"{order.Key.Destination}:9001")), []);
 
-    private static DeliveryAction? After(ImmutableArray<Attempt> tries, string step) => tries.LastOrDefault(attempt => attempt.Outcome != AttemptOutcome.NotSent) switch
+    private DeliveryAction? After(ImmutableArray<Attempt> tries, string step) => tries.LastOrDefault(attempt => attempt.Outcome != AttemptOutcome.NotSent) switch
     {
         null => Send(step, AttemptPurpose.Do),
         { Outcome: AttemptOutcome.Refused } => new DeliveryAction.Finish(MessageState.Refused, [], default),
         { Outcome: AttemptOutcome.Unknown } => Send(step, AttemptPurpose.Ask),
         { Intent.Purpose: AttemptPurpose.Do } => null,
         { Detail: "there" } => null,
+        var ask when tries.Last(attempt => attempt is { Outcome: AttemptOutcome.Unknown, Intent.Purpose: AttemptPurpose.Do }).EndedAt + Patience is var believed && ask.Intent.At < believed => Send(step, AttemptPurpose.Ask) with { NotBefore = believed },
         _ => Send(step, AttemptPurpose.Do),
     };
 

@@ -45,6 +45,35 @@ public sealed class KeyHoldTests
         Assert.Equal([true, false, true, true], [hold.Learn("1", "k", true), hold.Learn("1", "k", true), hold.Learn("1", "k", false), hold.Learn("1", "k", true)]);
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public void Setting_the_clock_changes_nothing_of_when_it_is_looked_again(int minutes)
+    {
+        var clock = new SetClock(time);
+        KeyHold hold = new(settings, clock);
+        hold.Learn("420000", "old", isRefused: true);
+        clock.By = TimeSpan.FromMinutes(minutes);
+
+        time.Advance(TimeSpan.FromSeconds(14));
+        Assert.True(hold.Holds("420000", () => "old", isAlone: false));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(hold.Holds("420000", () => "old", isAlone: false));
+        Assert.True(hold.Holds("420000", () => "old", isAlone: false));
+    }
+
+    /// <summary>A wall clock that somebody set; what measures time does not follow.</summary>
+    private sealed class SetClock(TimeProvider time) : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + By;
+
+        public override long GetTimestamp() => time.GetTimestamp();
+    }
+
     private sealed class Settings : ISettingsRefresh
     {
         public string Secret { get; set; } = "old";
