@@ -72,6 +72,9 @@ public sealed partial class PlatformTwin : IDisposable
     /// <summary>Takes back every access token before its time, as a platform does that was restarted.</summary>
     public void TakeBackTokens() => door.Tokens.TakeBack();
 
+    /// <summary>Lets in only who knows this secret from now on, as a platform does whose keys were changed. Access tokens are still given for the old one.</summary>
+    public void ChangeSecret(string secret) => door.ChangeSecret(secret);
+
     /// <summary>Ends every operator's session before its time, as a platform does that was restarted.</summary>
     public void EndSessions() => world.State.EndSessions();
 

@@ -66,7 +66,14 @@ public sealed record SetupLinkOrder(string Actor, string Reason, string? Login =
 }
 
 /// <summary>The link, shown this once.</summary>
-public sealed record SetupLinkAnswer(string? Login, string Link);
+public sealed record SetupLinkAnswer(string? Login, string Link)
+{
+    /// <summary>What the page says, with the link in it.</summary>
+    public string Chinese => $"请把链接当面交给{(Login is null ? "新管理员" : Login)}，只能使用一次：{Link}";
+
+    /// <summary>The same.</summary>
+    public string English => $"Hand this link to {Login ?? "the new administrator"}; it works once: {Link}";
+}
 
 /// <summary>A user as lists show it.</summary>
 public sealed record UserView(string Login, string Name, ImmutableArray<string> Roles, bool IsDisabled, bool HasPassword);

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Gateway.Console.Shell;
 using Gateway.Contract;
 using Gateway.Host.Composition;
+using Gateway.Host.Demo.Training;
 using Gateway.Host.Mappings;
 using Gateway.Host.Demo;
 using Gateway.Inbound;
@@ -24,10 +25,12 @@ internal static class DemoVerb
     private static readonly Option<int> Variants = new("--variants") { Description = "Further messages of each source's plain sample.", DefaultValueFactory = _ => 100 };
     private static readonly Option<int> Port = new("--port") { Description = "HTTP port of the gateway; 0 takes a free one.", DefaultValueFactory = _ => 0 };
 
+    private static readonly Option<DirectoryInfo?> Training = new("--training") { Description = "For operators in training: a new folder with one hospital, short waits and tables to edit, and no traffic; 'demo trouble' brings about what goes wrong. 运维演练。" };
+
     public static Command Create()
     {
-        var demo = new Command("demo", "Start the twin, the gateway and a small load of sample traffic (sources whose samples need a story of their own are left out); then a table and the API's address.") { Exit, Variants, Port };
-        demo.SetAction(RunAsync);
+        var demo = new Command("demo", "Start the twin, the gateway and a small load of sample traffic (sources whose samples need a story of their own are left out); then a table and the API's address.") { Exit, Variants, Port, Training, DemoTroubleVerb.Create() };
+        demo.SetAction((parsed, token) => parsed.GetValue(Training) is { } folder ? TrainingRun.RunAsync(folder.FullName, parsed.GetValue(Port), token) : RunAsync(parsed, token));
         return demo;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net.Http.Json;
 using Gateway.Console.Api;
+using Gateway.Host.Demo.Training;
 
 namespace Gateway.Host.Cli;
 
@@ -10,7 +11,8 @@ internal sealed class OperatorClient : IDisposable
 {
     public const string KeyVariable = "GATEWAY_OPERATOR_KEY";
 
-    private static readonly Option<Uri> Url = new("--url") { Description = "Address of the running gateway.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"), CustomParser = Address, Recursive = true };
+    private static readonly Uri UsualUrl = new("http://127.0.0.1:8080");
+    private static readonly Option<Uri?> Url = new("--url") { Description = $"Address of the running gateway. Default: of a gateway in training with this data folder, else {UsualUrl.GetLeftPart(UriPartial.Authority)}.", CustomParser = Address, Recursive = true };
     private static readonly Option<string?> Key = new("--key") { Description = $"The operator's key; else the variable {KeyVariable}, else operator.key in the data folder.", Recursive = true };
     private static readonly Option<string> Data = new("--data") { Description = "The gateway's data folder, where a key made at first start lies.", DefaultValueFactory = _ => "data", Recursive = true };
 
@@ -40,7 +42,7 @@ internal sealed class OperatorClient : IDisposable
     {
         string file = Path.Combine(parsed.GetRequiredValue(Data), "operator.key");
         string? key = parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable(KeyVariable) ?? (File.Exists(file) ? File.ReadAllText(file).Trim() : null);
-        return new OperatorClient(parsed.GetRequiredValue(Url), key ?? "");
+        return new OperatorClient(parsed.GetValue(Url) ?? TrainingCard.Of(DataOf(parsed))?.Gateway ?? UsualUrl, key ?? "");
     }
 
     /// <summary>Asks and hands the answer on; a fault of the other side becomes a sentence on stderr and exit code 1.</summary>

@@ -23,15 +23,27 @@ internal static class Renumbering
         byte[] varied = (byte[])bytes.Clone();
         foreach (string number in numbers)
         {
-            byte[] old = Encoding.ASCII.GetBytes(number);
-            byte[] fresh = Encoding.ASCII.GetBytes(number[..^Digits] + string.Create(CultureInfo.InvariantCulture, $"{number[^Digits]}{FirstVariant + variant:0000}"));
-            for (int at = varied.AsSpan().IndexOf(old); at >= 0; at = Next(varied, old, at))
-            {
-                fresh.CopyTo(varied, at);
-            }
+            Put(varied, number, number[..^Digits] + string.Create(CultureInfo.InvariantCulture, $"{number[^Digits]}{FirstVariant + variant:0000}"));
         }
 
         return varied;
+    }
+
+    /// <summary>The bytes with one ASCII text in the place of another of the same length, wherever it stands.</summary>
+    public static byte[] Replace(byte[] bytes, string old, string fresh)
+    {
+        byte[] changed = (byte[])bytes.Clone();
+        Put(changed, old, fresh);
+        return changed;
+    }
+
+    private static void Put(byte[] bytes, string text, string replacement)
+    {
+        byte[] old = Encoding.ASCII.GetBytes(text), fresh = Encoding.ASCII.GetBytes(replacement);
+        for (int at = bytes.AsSpan().IndexOf(old); at >= 0; at = Next(bytes, old, at))
+        {
+            fresh.CopyTo(bytes, at);
+        }
     }
 
     private static int Next(byte[] bytes, byte[] old, int after)

@@ -8,7 +8,8 @@ internal sealed class TwinDoor
 {
     private readonly TwinDialect dialect;
     private readonly TwinPaths paths;
-    private readonly CallerCheck callers;
+    private readonly TwinOptions options;
+    private volatile CallerCheck callers;
     private readonly SealedEnvelope? seal;
 
     public TwinDoor(TwinOptions options, CallCounts counts)
@@ -19,6 +20,7 @@ internal sealed class TwinDoor
             throw new ArgumentException($"The dialect {dialect.Name} needs an SM4 key of 32 and an SM2 public key of 128 hexadecimal digits.", nameof(options));
         }
 
+        this.options = options;
         paths = new TwinPaths(dialect);
         Tokens = new TokenDesk(options, counts);
         callers = new CallerCheck(dialect, options, Tokens);
@@ -26,6 +28,9 @@ internal sealed class TwinDoor
     }
 
     public TokenDesk Tokens { get; }
+
+    /// <summary>From now on only who knows this secret is let in.</summary>
+    public void ChangeSecret(string secret) => callers = new CallerCheck(dialect, options with { Token = secret }, Tokens);
 
     /// <summary>Where transactions go, as the dialect writes it.</summary>
     public string Address => dialect.Path;

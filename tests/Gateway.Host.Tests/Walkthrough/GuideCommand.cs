@@ -18,7 +18,7 @@ internal sealed partial record GuideCommand(string Program, ImmutableArray<strin
         for (int at = 0; at < console.Lines.Length; at++)
         {
             Assert.StartsWith(Prompt, console.Lines[at], StringComparison.Ordinal);
-            string[] arguments = console.Lines[at][Prompt.Length..].Split(' ');
+            string[] arguments = [.. Word().Matches(console.Lines[at][Prompt.Length..]).Select(word => word.Groups["quoted"].Success ? word.Groups["quoted"].Value : word.Value)];
             string[] below = [.. console.Lines.Skip(at + 1).TakeWhile(line => !line.StartsWith("$ ", StringComparison.Ordinal))];
             Match exit = Exit().Match(below.LastOrDefault() ?? "");
             yield return new GuideCommand(arguments[0], [.. arguments[1..]], [.. exit.Success ? below[..^1] : below], exit.Success ? int.Parse(exit.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0);
@@ -61,6 +61,9 @@ internal sealed partial record GuideCommand(string Program, ImmutableArray<strin
 
         return true;
     }
+
+    [GeneratedRegex("\"(?<quoted>[^\"]*)\"|[^ ]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"^\(exit (\d)\)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exit();

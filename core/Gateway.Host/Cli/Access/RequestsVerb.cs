@@ -7,7 +7,7 @@ namespace Gateway.Host.Cli.Access;
 /// <summary><c>requests list|approve|decline</c>: what somebody asked for in the console that a second person decides.</summary>
 internal static class RequestsVerb
 {
-    public static Command Create() => AccessCall.Verb("requests", "What waits for a second person: reversals, undoing a visit, unmasking. 需他人批准的申请。", List(), Decide("approve", "Approve: what was asked for is done at once."), Decide("decline", "Decline."));
+    public static Command Create() => AccessCall.Verb("requests", "What waits for a second person: reversals, undoing a visit, unmasking. 需他人批准的申请。", List(), Decide("approve", "Approve: what was asked for is done at once."), Decide("decline", "Decline what somebody asked for: nothing is done, and the request says who declined it."));
 
     private static Command List()
     {
