@@ -25,7 +25,14 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         var payload = StoredPayload.Of(arrival.Bytes);
-        return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256), payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
+        if (arrival.Reply is not { } reply)
+        {
+            return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256), payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
+        }
+
+        FactRules.CheckSecond(reply.Fact, nameof(arrival));
+        var then = StoredPayload.Of(FactPayload.Write(reply.Fact));
+        return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256, Then: reply.Fact), payload.Bytes.Length + then.Bytes.Length, writer => writer.Record(arrival, payload, reply, then), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -37,6 +44,20 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
         bool Append(JournalWriter writer)
         {
             writer.Append(messageId, fact, origin, payload);
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task AppendBothAsync(long messageId, FactEntry first, FactEntry then, CancellationToken cancellationToken)
+    {
+        FactRules.CheckSecond(then.Fact, nameof(then));
+        (StoredPayload payload, StoredPayload second) = (StoredPayload.Of(FactPayload.Write(first.Fact)), StoredPayload.Of(FactPayload.Write(then.Fact)));
+        return commits.WriteAsync(new WriteSubject(messageId, first.Fact, Then: then.Fact), payload.Bytes.Length + second.Bytes.Length, Append, cancellationToken);
+
+        bool Append(JournalWriter writer)
+        {
+            writer.AppendBoth(messageId, (first, payload), (then, second));
             return true;
         }
     }

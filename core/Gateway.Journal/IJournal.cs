@@ -8,7 +8,10 @@ namespace Gateway.Journal;
 /// </summary>
 public interface IJournal : IAsyncDisposable
 {
-    /// <summary>J1: keeps a message. The same bytes from the same institution and source are the same message, unless the earlier one was refused or came before <see cref="Arrival.SameSince"/>.</summary>
+    /// <summary>
+    /// J1: keeps a message, and the reply that it brings (<see cref="Arrival.Reply"/>) in the same transaction. The same bytes from the same institution and source are the same message,
+    /// unless the earlier one was refused or came before <see cref="Arrival.SameSince"/>.
+    /// </summary>
     /// <returns>The message's number and whether it was here before.</returns>
     Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken);
 
@@ -17,6 +20,14 @@ public interface IJournal : IAsyncDisposable
     /// <exception cref="BusinessKeyTakenException">Another message with the business key is live. An <see cref="InvalidOperationException"/>.</exception>
     /// <exception cref="JournalBrokenException">A write failed, now or earlier; every call from then on says so.</exception>
     Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken);
+
+    /// <summary>Adds two facts in one transaction: both or neither.</summary>
+    /// <param name="then">Follows the first and needs nothing but its message: a reply, an end or a parking.</param>
+    /// <exception cref="ArgumentException"><paramref name="then"/> is of another kind.</exception>
+    /// <exception cref="FactRefusedException">As with one fact, of either.</exception>
+    /// <exception cref="BusinessKeyTakenException">As with one fact.</exception>
+    /// <exception cref="JournalBrokenException">As with one fact.</exception>
+    Task AppendBothAsync(long messageId, FactEntry first, FactEntry then, CancellationToken cancellationToken);
 
     /// <summary>A message's header and state; null when there is none.</summary>
     Task<MessageHeader?> FindAsync(long messageId, CancellationToken cancellationToken);

@@ -12,6 +12,9 @@ public sealed record Arrival(string Institution, string Source, string Listener,
 {
     /// <summary>The same bytes are the same message only if they came at this moment or later; null for ever.</summary>
     public DateTimeOffset? SameSince { get; init; }
+
+    /// <summary>What its sender is told at once, kept together with it; forgotten when the message was here before. Null when that is not known yet.</summary>
+    public FactEntry? Reply { get; init; }
 }
 
 /// <summary>The number a message got. A number is never used twice and grows with time.</summary>
@@ -22,6 +25,9 @@ public readonly record struct Recorded(long MessageId, bool WasHereBefore);
 /// <param name="Cause">In a few words: the step, or what the person wrote.</param>
 /// <param name="At">Now, from the time provider.</param>
 public readonly record struct FactOrigin(string Actor, string Cause, DateTimeOffset At);
+
+/// <summary>A fact to be added, and who caused it.</summary>
+public readonly record struct FactEntry(JournalFact Fact, FactOrigin Origin);
 
 /// <summary>A fact with its place in the journal.</summary>
 public sealed record JournalledFact(long Sequence, JournalFact Fact, FactOrigin Origin);

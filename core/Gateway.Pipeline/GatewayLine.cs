@@ -15,10 +15,14 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReplyStep replies, ArrivalOrder order, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReadAhead ahead, ReplyStep replies, ArrivalOrder order, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
     private const int ResumedAtOnce = 32;
+    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<long, Task> background = new();
+    private StoredBacklog? backlog;
+
+    private StoredBacklog Backlog => LazyInitializer.EnsureInitialized(ref backlog, () => new StoredBacklog(time, AfterStoredAsync));
 
     /// <inheritdoc/>
     public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(async () =>
@@ -61,7 +65,7 @@ internal sealed partial class GatewayLine(
     public Task PrepareAsync(MessageHeader header) => AgainAsync(header, order.Take(header.Institution, header.Source));
 
     /// <summary>Messages that go on without a sender and are not in their lane yet.</summary>
-    public int OnTheirWay => background.Count;
+    public int OnTheirWay => background.Count + Backlog.Count;
 
     private static bool IsOwn(MessageHeader header) => SignInOrder.IsOne(header) || WindowDesk.IsOrder(header) || header.Source is UndoOrder.Source or ReconcileOrder.Source or ReconcileOrder.StepSource;
 
@@ -80,13 +84,18 @@ internal sealed partial class GatewayLine(
     }
 
     /// <summary>Runs the steps again from the bytes, in the place that the message has among its sender's.</summary>
-    private async Task AgainAsync(MessageHeader header, ArrivalPlace place)
+    private Task AgainAsync(MessageHeader header, ArrivalPlace place)
+    {
+        LogTakenUpAgain(header.Id);
+        return AgainAsync(new InboundMessage(header.Institution, header.Source, header.Listener, default), header.Id, place);
+    }
+
+    private async Task AgainAsync(InboundMessage withoutBytes, long messageId, ArrivalPlace place)
     {
         try
         {
-            ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(header.Id, CancellationToken.None);
-            var context = new MessageContext(new InboundMessage(header.Institution, header.Source, header.Listener, bytes)) { MessageId = header.Id, Place = place };
-            LogTakenUpAgain(header.Id);
+            ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(messageId, CancellationToken.None);
+            var context = new MessageContext(withoutBytes with { Bytes = bytes }) { MessageId = messageId, Place = place };
             await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
             await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
             await EndRefusedAsync(context);
@@ -100,12 +109,15 @@ internal sealed partial class GatewayLine(
     /// <summary>Runs the steps until the message is on disk and read. Only what goes on to a lane keeps its place.</summary>
     private async Task StoreAsync(MessageContext context)
     {
+        Backlog.BeginStoring();
         try
         {
+            await ahead.TryAsync(context);
             await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
         }
         finally
         {
+            Backlog.EndStoring();
             if (context.MessageId == 0 || context.IsResend || context.IsRefused || context.IsParked)
             {
                 context.Place?.Leave();
@@ -153,10 +165,12 @@ internal sealed partial class GatewayLine(
         ReplyWhen when = context.Read!.Message!.ReplyWhen; // read without errors
         if (when == ReplyWhen.Stored)
         {
-            InboundReply stored = await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None);
-            GoOnWithoutSender(context);
+            InboundReply stored = await AcceptedAsync(context);
+            Backlog.Add(context);
             return stored;
         }
+
+        context.IsAnsweredAtOnce = when == ReplyWhen.Checked;
 
         InHand? inHand = when == ReplyWhen.Answered ? desk.Take(context) : null;
         await CheckAsync(context);
@@ -165,15 +179,29 @@ internal sealed partial class GatewayLine(
             return await RefusedAsync(context);
         }
 
-        return inHand is null ? await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None) : await AwaitAsync(inHand, context.Plan?.Lane, cancellationToken);
+        return inHand is null ? await AcceptedAsync(context) : await AwaitAsync(inHand, context.Plan?.Lane, cancellationToken);
+    }
+
+    /// <summary>Tells the sender that its message is stored, or checked: by the reply that went to disk with it, else by one that is written now.</summary>
+    private async Task<InboundReply> AcceptedAsync(MessageContext context)
+    {
+        InboundReply? written = context.Reply;
+        (context.Reply, context.IsAnsweredAtOnce) = (null, false); // no later write answers it again
+        return written is null ? await replies.RunAsync(context, ReplyStatus.Accepted, CancellationToken.None) : ReplyStep.Sent(context, written);
     }
 
     /// <summary>A stored message goes on by itself; its lane keeps the order, a restart would take it up again.</summary>
-    private void GoOnWithoutSender(MessageContext context) => Run(context.MessageId, async () =>
+    private async Task AfterStoredAsync(MessageContext context)
     {
+        if (context.Inbound.Bytes.IsEmpty)
+        {
+            await AgainAsync(context.Inbound, context.MessageId, context.Place!); // it was recorded in its place
+            return;
+        }
+
         await CheckAsync(context);
         await EndRefusedAsync(context);
-    });
+    }
 
     private void Run(long messageId, Func<Task> work)
     {
@@ -192,7 +220,7 @@ internal sealed partial class GatewayLine(
     }
 
     /// <summary>Waits until everything that goes on without a sender has reached its lane.</summary>
-    public Task DrainAsync() => Task.WhenAll(background.Values);
+    public Task DrainAsync() => Task.WhenAll(background.Values.Append(Backlog.DrainAsync(DrainPatience)));
 
     /// <summary>Waits for the answer, unless it cannot come in time: where the destination takes nothing for longer, the sender is told "pending" at once and gets the result when it asks again.</summary>
     private async Task<InboundReply> AwaitAsync(InHand inHand, LaneKey? lane, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Inbound;
 using Gateway.Journal;
 
@@ -54,6 +55,44 @@ public sealed class ReplyTimingTests
         InboundReply reply = await world.SendAsync(ProductMappings.Registration());
 
         await world.ReachesAsync(reply.MessageId, MessageState.Accepted);
+    }
+
+    [Fact]
+    public async Task A_sender_that_wants_it_stored_has_its_reply_in_the_write_that_stores_it()
+    {
+        await using PipelineWorld world = await PipelineWorld.StartAsync(ProductMappings.AnsweringWhenStored);
+        world.Journal.BeforeAppend = fact => _ = fact is JournalFact.Replied ? throw FaultyJournal.Broken() : fact;
+
+        InboundReply reply = await world.SendAsync(ProductMappings.Registration());
+
+        Assert.Equal(InboundReplyKind.Done, reply.Kind);
+        Assert.Single((await world.FactsOf(reply.MessageId)).OfType<JournalFact.Replied>());
+    }
+
+    [Fact]
+    public async Task A_stored_message_that_comes_again_has_one_reply()
+    {
+        await using PipelineWorld world = await PipelineWorld.StartAsync(ProductMappings.AnsweringWhenStored);
+        InboundReply first = await world.SendAsync(ProductMappings.Registration());
+        await world.ReachesAsync(first.MessageId, MessageState.Accepted);
+
+        InboundReply again = await world.SendAsync(ProductMappings.Registration());
+
+        Assert.Equal((first.MessageId, PipelineWorld.Text(first)), (again.MessageId, PipelineWorld.Text(again)));
+        Assert.Single((await world.FactsOf(first.MessageId)).OfType<JournalFact.Replied>());
+    }
+
+    [Fact]
+    public async Task A_sender_that_wants_the_check_has_its_reply_in_the_write_that_prepares_it()
+    {
+        await using PipelineWorld world = await PipelineWorld.StartAsync();
+        world.Platform.Hold();
+
+        InboundReply reply = await world.SendAsync(ProductMappings.Sample(ProductMappings.Hl7, "adt-a08-update.hl7"));
+
+        ImmutableArray<JournalFact> facts = await world.FactsOf(reply.MessageId);
+        Assert.Equal([nameof(JournalFact.Prepared), nameof(JournalFact.Replied)], facts.Take(2).Select(fact => fact.GetType().Name));
+        Assert.Single(facts.OfType<JournalFact.Replied>());
     }
 
     [Fact]

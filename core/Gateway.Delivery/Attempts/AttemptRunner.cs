@@ -5,12 +5,13 @@ using Gateway.Journal;
 
 namespace Gateway.Delivery;
 
-/// <summary>Makes one attempt: (1) msgid and time, (2) the bytes, (3) the intent on disk (J3), (4) the call, (5) the outcome on disk (J4), whatever happens meanwhile.</summary>
+/// <summary>Makes one attempt: (1) msgid and time, (2) the bytes, (3) the intent on disk (J3), (4) the call, (5) the outcome on disk (J4), whatever happens meanwhile. An outcome that ends the message and that end are one write.</summary>
 /// <param name="cutOff">Ends calls in flight; their outcome is then unknown.</param>
 internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds, LateAnswers late, DeliveryMeter meter, TimeProvider time, CancellationToken cutOff)
 {
     /// <param name="signNo">Of the session that the transaction needs; empty when it needs none.</param>
-    public async Task<(Attempt Attempt, TargetAnswer Answer)> RunAsync(DeliveryItem item, DeliveryAction.Send send, GuardedTarget target, string signNo)
+    /// <param name="endOf">The message's end, where the attempt is its last one; null where something follows.</param>
+    public async Task<(Attempt Attempt, TargetAnswer Answer)> RunAsync(DeliveryItem item, DeliveryAction.Send send, GuardedTarget target, string signNo, Func<Attempt, TargetAnswer, JournalFact.Finished?> endOf)
     {
         AttemptStamp stamp = await StampAsync(item.Message.Institution) with { SignNo = signNo }; // 1
         var intent = new AttemptIntent(stamp.MsgId, send.Step, send.Purpose, send.Transaction, send.Destination, stamp.At, send.Fill(stamp)); // 2
@@ -24,13 +25,14 @@ internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds
 
         ImmutableArray<KeyBookRow> learned = [.. answer.Learned, .. SessionRows(item.Message.Lane, intent, answer)];
         var ended = new JournalFact.AttemptEnded(intent.MsgId, answer.Outcome, answer.Detail, answer.Answer, answer.Timing, learned) { Booked = answer.Booked };
-        DateTimeOffset at = await journal.AppendAsync(item.Message.Id, ended, send.Step); // 5
+        var attempt = new Attempt(intent, answer.Outcome, answer.Detail, answer.Answer, time.GetUtcNow());
+        await journal.AppendAsync(item.Message.Id, ended, send.Step, endOf(attempt, answer), attempt.EndedAt); // 5
         if (answer.Late is { } coming)
         {
             late.Await(item.Message.Id, intent, coming);
         }
 
-        return (new Attempt(intent, answer.Outcome, answer.Detail, answer.Answer, at), answer);
+        return (attempt, answer);
     }
 
     /// <summary>The session with its day: it enters the key book with J4, so a restart knows it.</summary>

@@ -22,6 +22,9 @@ internal sealed class LaneMessage(long id)
     /// <summary>What the journal knows, while it is in memory; null when it must be read.</summary>
     public MessageInHand? InHand { get; set; }
 
+    /// <summary>What comes after its last attempt, where the planner was asked already; taken once.</summary>
+    public DeliveryAction? Foreseen { get; set; }
+
     /// <summary>The number of attempts after which the wait before the next one is over; -1 when none is.</summary>
     public int WaitedAfter { get; set; } = -1;
 

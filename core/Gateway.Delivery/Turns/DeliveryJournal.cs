@@ -6,6 +6,9 @@ namespace Gateway.Delivery;
 /// <summary>The journal as delivery uses it: every failure is a <see cref="JournalLostException"/>.</summary>
 internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
 {
+    /// <summary>The cause of what follows from the planner alone.</summary>
+    public const string Deliver = "deliver";
+
     private const string Actor = "gateway";
 
     /// <summary>Writes a fact down; never cancelled, so that nothing is half-written.</summary>
@@ -17,6 +20,22 @@ internal sealed class DeliveryJournal(IJournal journal, TimeProvider time)
         {
             await journal.AppendAsync(messageId, fact, origin, CancellationToken.None);
             return origin.At;
+        }
+        catch (Exception failure)
+        {
+            throw new JournalLostException(failure);
+        }
+    }
+
+    /// <summary>Writes an attempt's outcome down and, where the message ends with it, the end in the same write.</summary>
+    public async Task AppendAsync(long messageId, JournalFact.AttemptEnded ended, string cause, JournalFact.Finished? finished, DateTimeOffset at)
+    {
+        try
+        {
+            var outcome = new FactEntry(ended, new FactOrigin(Actor, cause, at));
+            await (finished is null
+                ? journal.AppendAsync(messageId, ended, outcome.Origin, CancellationToken.None)
+                : journal.AppendBothAsync(messageId, outcome, new FactEntry(finished, new FactOrigin(Actor, Deliver, at)), CancellationToken.None));
         }
         catch (Exception failure)
         {

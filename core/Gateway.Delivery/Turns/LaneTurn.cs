@@ -92,7 +92,9 @@ internal sealed partial class LaneTurn(
             inHand = inHand with { Item = inHand.Item with { Shut = shut } };
         }
 
-        switch (planner.Next(inHand.Item)) // 2
+        DeliveryAction next = message.Foreseen ?? planner.Next(inHand.Item); // 2
+        message.Foreseen = null;
+        switch (next)
         {
             case DeliveryAction.Finish finish:
                 return await FinishAsync(lane, inHand, finish);
@@ -140,13 +142,15 @@ internal sealed partial class LaneTurn(
 
         Attempt attempt;
         TargetAnswer? answer = null;
+        JournalFact.Finished? finished = null;
         try
         {
             DateTimeOffset begun = steady.GetUtcNow();
-            (attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target, signNo); // 5
-            DateTimeOffset ended = steady.GetUtcNow();
-            (message.InHand, message.HasBegun) = (inHand.With(attempt with { Intent = attempt.Intent with { At = begun }, EndedAt = ended }), true);
-            doubts.Learn(message.InHand.Item, ended);
+            (attempt, answer) = await attempts.RunAsync(inHand.Item, send, gate.Target, signNo, (last, came) => finished = EndOf(message, inHand.With(OnSteady(last)), came)); // 5
+            (message.InHand, message.HasBegun) = (inHand.With(OnSteady(attempt)), true);
+            doubts.Learn(message.InHand.Item, message.InHand.Item.Attempts[^1].EndedAt);
+
+            Attempt OnSteady(Attempt made) => made with { Intent = made.Intent with { At = begun }, EndedAt = steady.GetUtcNow() };
         }
         finally
         {
@@ -158,6 +162,11 @@ internal sealed partial class LaneTurn(
             message.WaitedAfter = message.InHand.Item.Attempts.Length; // signing in is the wait
         }
 
+        if (finished is not null)
+        {
+            return await EndAsync(lane, message.InHand.Item, finished, attempt.EndedAt);
+        }
+
         if (!answer.IsClosed)
         {
             return null;
@@ -165,6 +174,26 @@ internal sealed partial class LaneTurn(
 
         message.WaitedAfter = message.InHand.Item.Attempts.Length; // the destination's closure is the wait
         return new TurnEnd.Again(answer.Detail);
+    }
+
+    /// <summary>Asks the planner before an attempt that came to what was hoped for is written down: where nothing follows, the end is written with it.</summary>
+    private JournalFact.Finished? EndOf(LaneMessage message, MessageInHand after, TargetAnswer answer)
+    {
+        if (answer.IsClosed || after.Item.Attempts.Any(attempt => attempt.Outcome != AttemptOutcome.Accepted))
+        {
+            return null; // time, windows or a person may have a say
+        }
+
+        try
+        {
+            DeliveryAction next = planner.Next(after.Item);
+            message.Foreseen = next is DeliveryAction.Finish { Takes.IsDefaultOrEmpty: true } ? null : next;
+            return message.Foreseen is null && next is DeliveryAction.Finish finish ? new JournalFact.Finished(finish.State, finish.Issues, finish.Answer) : null;
+        }
+        catch (Exception) // the outcome has to be written whatever happens here; the next step asks again and parks the message
+        {
+            return null;
+        }
     }
 
     private async Task<TurnEnd> WithoutSessionAsync(LaneMessage message, SessionKey session, SessionNeed need) => need switch
@@ -198,9 +227,14 @@ internal sealed partial class LaneTurn(
         DeliveryItem item = inHand.Item;
         await TakeAlongAsync(lane, item, finish.Takes);
         var fact = new JournalFact.Finished(finish.State, finish.Issues, finish.Answer);
-        DateTimeOffset at = await journal.AppendAsync(item.Message.Id, fact, "deliver");
+        return await EndAsync(lane, item, fact, await journal.AppendAsync(item.Message.Id, fact, DeliveryJournal.Deliver));
+    }
+
+    /// <summary>Tells of a message whose end is written.</summary>
+    private async Task<TurnEnd> EndAsync(Lane lane, DeliveryItem item, JournalFact.Finished fact, DateTimeOffset at)
+    {
         doubts.End(item.Message.Id);
-        meter.Finished(finish.State, at - item.Message.ReceivedAt);
+        meter.Finished(fact.State, at - item.Message.ReceivedAt);
         if (SessionKey.TryOf(lane.Key, out SessionKey? session))
         {
             sessions.Settle(session.Value, item.Message.Id);
@@ -237,7 +271,7 @@ internal sealed partial class LaneTurn(
     {
         DeliveryItem item = message.InHand!.Item; // nothing is parked before it is loaded
         var fact = new JournalFact.Parked(issues);
-        await journal.AppendAsync(message.Id, fact, "deliver", actor);
+        await journal.AppendAsync(message.Id, fact, DeliveryJournal.Deliver, actor);
         string code = issues.IsDefaultOrEmpty ? "" : issues[0].Code.Id;
         meter.Parked(code);
         LogParked(message.Id, item.Attempts.Length, code);

@@ -28,21 +28,38 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IJobBook, IFactSurr
 
         sequence++;
         messages.Add(new Kept(MessageFold.Begin(messages.Count + 1, arrival, sha256), arrival.Bytes.ToArray()));
+        if (arrival.Reply is { } reply)
+        {
+            Put(messages[^1], reply);
+        }
+
         return new Recorded(messages.Count, WasHereBefore: false);
     }, cancellationToken);
 
     /// <inheritdoc/>
     public Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken)
     {
-        byte[] payload = FactPayload.Write(fact);
         return Guarded(() =>
         {
             Kept message = At(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
-            MessageHeader after = MessageFold.After(message.Header, fact, origin);
+            _ = MessageFold.After(message.Header, fact, origin);
             FactRules.Check(message.Header, fact, this);
-            message.Header = after;
-            message.Rows.Add((++sequence, FactPayload.KindOf(fact), payload, origin with { At = origin.At.ToUniversalTime() }));
-            Project(message, fact);
+            Put(message, new FactEntry(fact, origin));
+            return true;
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task AppendBothAsync(long messageId, FactEntry first, FactEntry then, CancellationToken cancellationToken)
+    {
+        FactRules.CheckSecond(then.Fact, nameof(then));
+        return Guarded(() =>
+        {
+            Kept message = At(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+            _ = MessageFold.After(MessageFold.After(message.Header, first.Fact, first.Origin), then.Fact, then.Origin);
+            FactRules.Check(message.Header, first.Fact, this);
+            Put(message, first);
+            Put(message, then);
             return true;
         }, cancellationToken);
     }
@@ -134,6 +151,14 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IJobBook, IFactSurr
 
     private long? SameArrival(string institution, string source, string sha256, DateTimeOffset? since) => messages.Find(message =>
         !(message.Header.ReceivedAt < since) && message.Header.Sha256 == sha256 && message.Header.Institution == institution && message.Header.Source == source && message.Header.State is not MessageState.Refused)?.Header.Id;
+
+    /// <summary>Keeps a fact that may follow.</summary>
+    private void Put(Kept message, FactEntry entry)
+    {
+        message.Header = MessageFold.After(message.Header, entry.Fact, entry.Origin);
+        message.Rows.Add((++sequence, FactPayload.KindOf(entry.Fact), FactPayload.Write(entry.Fact), entry.Origin with { At = entry.Origin.At.ToUniversalTime() }));
+        Project(message, entry.Fact);
+    }
 
     private void Project(Kept message, JournalFact fact)
     {

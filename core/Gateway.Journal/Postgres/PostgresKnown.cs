@@ -24,9 +24,9 @@ internal sealed class PostgresKnown
     public PostgresArrivals Arrivals { get; } = new();
 
     /// <summary>Follows a message to its new header.</summary>
-    public void Change(MessageHeader message)
+    public void Change(MessageHeader from, MessageHeader message)
     {
-        KnownMessage known = Messages.GetValueOrDefault(message.Id) ?? (Messages[message.Id] = new KnownMessage(message));
+        KnownMessage known = Messages.GetValueOrDefault(message.Id) ?? (Messages[message.Id] = new KnownMessage(from));
         if (known.Header.BusinessKey is { } before && Holders.GetValueOrDefault(before) == message.Id)
         {
             Holders[before] = null;

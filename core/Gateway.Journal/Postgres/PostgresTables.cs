@@ -73,7 +73,7 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
         known.Arrivals.Put(message);
     }
 
-    public void ChangeMessage(MessageHeader message) => known.Change(message);
+    public void ChangeMessage(MessageHeader before, MessageHeader after) => known.Change(before, after);
 
     public void AddKey(string value, long messageId, string kind) => pending.Keys.Add(value, messageId, kind);
 

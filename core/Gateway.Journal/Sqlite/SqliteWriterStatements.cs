@@ -34,6 +34,10 @@ internal sealed class SqliteWriterStatements(SqliteConnection connection) : IDis
         get => field ??= Make("UPDATE message SET state = ?2, changed_at = ?3, event = ?4, lane = ?5, business_key = ?6, mapping_version = ?7, issue_code = ?8, attempts = ?9, kept = ?10 WHERE id = ?1");
     }
 
+    public SqliteStatement TouchMessage { get => field ??= Make("UPDATE message SET changed_at = ?2, attempts = ?3 WHERE id = ?1"); }
+
+    public SqliteStatement MoveMessage { get => field ??= Make("UPDATE message SET changed_at = ?2, attempts = ?3, state = ?4 WHERE id = ?1"); }
+
     public SqliteStatement FindMessage { get => field ??= Make($"SELECT {MessageRow.Columns} FROM message m WHERE m.id = ?1"); }
 
     public SqliteStatement SameArrival

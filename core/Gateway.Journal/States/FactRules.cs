@@ -43,6 +43,16 @@ internal static class FactRules
         }
     }
 
+    /// <summary>The second of two facts that are added together is one for which no rule looks beyond its message.</summary>
+    /// <exception cref="ArgumentException">It is of another kind.</exception>
+    public static void CheckSecond(JournalFact fact, string parameterName)
+    {
+        if (fact is not (JournalFact.Replied or JournalFact.Finished or JournalFact.Parked))
+        {
+            throw new ArgumentException($"A fact {fact.GetType().Name} is added by itself.", parameterName);
+        }
+    }
+
     private static void CheckEnd(MessageHeader header, JournalFact.AttemptEnded ended, AttemptPlace? place)
     {
         if (place is not { } attempt || attempt.MessageId != header.Id)

@@ -32,7 +32,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     public async Task<T> WriteAsync<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken)
     {
         ThrowIfBroken();
-        FailPoints.Reach(FactPoints.Before(subject));
+        FactPoints.ReachBefore(subject);
         var request = new WriteRequest<T>(subject, bytes, write, cancellationToken);
         try
         {
@@ -45,7 +45,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         T written = await request.Done;
-        FailPoints.Reach(FactPoints.After(subject));
+        FactPoints.ReachAfter(subject);
         return written;
     }
 

@@ -31,7 +31,9 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
 
     void AddMessage(MessageHeader message, byte[] sha256);
 
-    void ChangeMessage(MessageHeader message);
+    /// <summary>Brings a message's row up to a header.</summary>
+    /// <param name="before">What the row says now.</param>
+    void ChangeMessage(MessageHeader before, MessageHeader after);
 
     void AddKey(string value, long messageId, string kind);
 

@@ -9,6 +9,7 @@ namespace Gateway.Journal;
 internal sealed class JournalWriter : IDisposable
 {
     private readonly Dictionary<(string Source, MessageState State), long> moved = [];
+    private readonly OpenMessages open = new();
     private JournalHead head;
     private JournalHead committed;
 
@@ -43,6 +44,7 @@ internal sealed class JournalWriter : IDisposable
     public void Rollback()
     {
         moved.Clear();
+        open.Clear();
         head = committed;
         Tables.Rollback();
     }
@@ -60,7 +62,20 @@ internal sealed class JournalWriter : IDisposable
         Tables.AddMessage(message, payload.Sha256);
         Count(message.Source, message.State, 1);
         head = head with { MessageId = message.Id };
+        open.Keep(message);
         return new Recorded(message.Id, WasHereBefore: false);
+    }
+
+    /// <summary>The same with the reply that its sender gets at once; a message that was here before has its own.</summary>
+    public Recorded Record(Arrival arrival, StoredPayload payload, FactEntry reply, StoredPayload then)
+    {
+        Recorded recorded = Record(arrival, payload);
+        if (!recorded.WasHereBefore)
+        {
+            Append(recorded.MessageId, reply.Fact, reply.Origin, then);
+        }
+
+        return recorded;
     }
 
     public void Append(long messageId, JournalFact fact, FactOrigin origin, StoredPayload payload)
@@ -69,8 +84,23 @@ internal sealed class JournalWriter : IDisposable
         MessageHeader after = MessageFold.After(before, fact, origin);
         FactRules.Check(before, fact, Tables);
         Log(messageId, FactPayload.KindOf(fact), origin, payload);
-        Tables.ChangeMessage(after);
+        Change(before, after);
         Project(after, fact);
+        Move(before, after);
+    }
+
+    /// <summary>Two facts, or neither; the message's row is changed once.</summary>
+    public void AppendBoth(long messageId, (FactEntry Entry, StoredPayload Payload) first, (FactEntry Entry, StoredPayload Payload) then)
+    {
+        MessageHeader before = Find(messageId);
+        MessageHeader between = MessageFold.After(before, first.Entry.Fact, first.Entry.Origin);
+        MessageHeader after = MessageFold.After(between, then.Entry.Fact, then.Entry.Origin);
+        FactRules.Check(before, first.Entry.Fact, Tables); // no rule looks at the second
+        Log(messageId, FactPayload.KindOf(first.Entry.Fact), first.Entry.Origin, first.Payload);
+        Change(before, after);
+        Project(between, first.Entry.Fact);
+        Log(messageId, FactPayload.KindOf(then.Entry.Fact), then.Entry.Origin, then.Payload);
+        Project(after, then.Entry.Fact);
         Move(before, after);
     }
 
@@ -91,7 +121,7 @@ internal sealed class JournalWriter : IDisposable
         }
 
         Log(messageId, FactKind.Dropped, origin, StoredPayload.Of(FactPayload.Write(fact)));
-        Tables.ChangeMessage(after);
+        Change(before, after);
         return fact.Bytes;
     }
 
@@ -115,7 +145,7 @@ internal sealed class JournalWriter : IDisposable
             return true;
         }
 
-        Tables.ChangeMessage(after);
+        Change(before!, after); // it was found above
         Project(after, fact!);
         Move(before, after);
         return true;
@@ -127,7 +157,13 @@ internal sealed class JournalWriter : IDisposable
 
     public void Dispose() => Tables.Dispose();
 
-    private MessageHeader Find(long messageId) => Tables.Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
+    private void Change(MessageHeader before, MessageHeader after)
+    {
+        Tables.ChangeMessage(before, after);
+        open.Keep(after);
+    }
+
+    private MessageHeader Find(long messageId) => open.Find(messageId) ?? Tables.Find(messageId) ?? throw new FactRefusedException($"There is no message {messageId}.");
 
     private void Project(MessageHeader message, JournalFact fact)
     {

@@ -4,4 +4,5 @@ namespace Gateway.Journal;
 /// <param name="MessageId">The message it changes or reads.</param>
 /// <param name="Fact">The fact it appends.</param>
 /// <param name="Sha256">Of the bytes that came in.</param>
-internal readonly record struct WriteSubject(long? MessageId = null, JournalFact? Fact = null, byte[]? Sha256 = null);
+/// <param name="Then">A second fact, added together with what came first.</param>
+internal readonly record struct WriteSubject(long? MessageId = null, JournalFact? Fact = null, byte[]? Sha256 = null, JournalFact? Then = null);

@@ -11,6 +11,7 @@ public sealed class Source
     {
         Id = id;
         Versions = versions;
+        AnswersWhenStored = versions.Any(version => version.Messages.Any(message => message.ReplyWhen == ReplyWhen.Stored));
     }
 
     /// <summary>For example <c>fujian-ini</c>.</summary>
@@ -18,6 +19,9 @@ public sealed class Source
 
     /// <summary>Oldest first, by effective date; at least one.</summary>
     public ImmutableArray<SourceVersion> Versions { get; }
+
+    /// <summary>Whether some of its messages are answered once they are stored.</summary>
+    public bool AnswersWhenStored { get; }
 
     /// <summary>The newest version that may serve.</summary>
     public SourceVersion Newest => VersionChoice.Newest(Versions);

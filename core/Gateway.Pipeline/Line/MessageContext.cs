@@ -52,6 +52,12 @@ public sealed class MessageContext(InboundMessage inbound)
     /// <summary>6: what will be sent.</summary>
     public PlannedMessage? Plan { get; set; }
 
+    /// <summary>2 or 7: whether its sender is told together with that write.</summary>
+    public bool IsAnsweredAtOnce { get; set; }
+
+    /// <summary>2 or 7: the reply that was written together with it; null where none was.</summary>
+    public InboundReply? Reply { get; set; }
+
     /// <summary>7: the message as its lane takes it, when it was prepared just now; null when the lane has to read it from the journal.</summary>
     public DeliveryItem? Prepared { get; set; }
 

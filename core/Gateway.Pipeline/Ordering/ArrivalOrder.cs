@@ -12,6 +12,7 @@ internal sealed class ArrivalOrder
     private readonly Lock guard = new();
     private readonly Dictionary<(string Institution, string Source), Task> newest = [];
     private readonly Dictionary<(string Institution, string Source, LaneKey Lane), Task> last = [];
+    private long places;
 
     /// <summary>Senders and lanes that are remembered now: those with a message between its arrival and its lane.</summary>
     public int Remembered
@@ -30,7 +31,7 @@ internal sealed class ArrivalOrder
     {
         lock (guard)
         {
-            var place = new ArrivalPlace(this, institution, source, newest.GetValueOrDefault((institution, source), Task.CompletedTask));
+            var place = new ArrivalPlace(this, institution, source, ++places, newest.GetValueOrDefault((institution, source), Task.CompletedTask));
             newest[(institution, source)] = place.IsKnown;
             return place;
         }

@@ -4,13 +4,17 @@ namespace Gateway.Pipeline.Ordering;
 
 /// <summary>One message's place among those of its sender, from its arrival until it is in its lane or needs none.</summary>
 /// <param name="order">Whose place it is.</param>
+/// <param name="number">Grows with every place.</param>
 /// <param name="ahead">Done when the lanes of everybody ahead are known.</param>
-internal sealed class ArrivalPlace(ArrivalOrder order, string institution, string source, Task ahead)
+internal sealed class ArrivalPlace(ArrivalOrder order, string institution, string source, long number, Task ahead)
 {
     private readonly TaskCompletionSource known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LaneKey? joined;
     private int isLeaving;
+
+    /// <summary>Nobody waits for a place with a greater number.</summary>
+    public long Number { get; } = number;
 
     public string Institution { get; } = institution;
 

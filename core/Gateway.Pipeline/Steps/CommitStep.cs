@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gateway.Canonical;
 using Gateway.Contract;
 using Gateway.Delivery;
+using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
 using Gateway.Platform;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Pipeline.Steps;
 
-/// <summary>7 Commit: J2. From here on a restart goes on with the plan; before it, with the bytes. The business key is claimed in the same write.</summary>
-internal sealed class CommitStep(IJournal journal, Cancellations cancellations, CanonicalMemo canonical, IOptions<DuplicateOptions> duplicates, TimeProvider time) : IStep
+/// <summary>7 Commit: J2. From here on a restart goes on with the plan; before it, with the bytes. The business key is claimed in the same write, and a sender that waited for this is answered by it.</summary>
+internal sealed class CommitStep(IJournal journal, ReplyStep replies, Cancellations cancellations, CanonicalMemo canonical, IOptions<DuplicateOptions> duplicates, TimeProvider time) : IStep
 {
     public string Name => "Commit";
 
@@ -53,7 +54,16 @@ internal sealed class CommitStep(IJournal journal, Cancellations cancellations, 
     private async Task AppendAsync(MessageContext context, JournalFact.Prepared prepared, CancellationToken cancellationToken)
     {
         var origin = new FactOrigin("gateway", Name, time.GetUtcNow());
-        await journal.AppendAsync(context.MessageId, prepared, origin, cancellationToken);
+        if (context.IsAnsweredAtOnce && replies.Early(context) is { } reply)
+        {
+            await journal.AppendBothAsync(context.MessageId, new FactEntry(prepared, origin), replies.EntryOf(reply), cancellationToken);
+            context.Reply = reply;
+        }
+        else
+        {
+            await journal.AppendAsync(context.MessageId, prepared, origin, cancellationToken);
+        }
+
         if (context.ReceivedAt is { } receivedAt && !context.Plan!.Plan.IsOpen) // an open plan asks the key book when its turn comes; set by step 6
         {
             context.Prepared = new DeliveryItem(HeaderOf(context, prepared, receivedAt, origin.At), prepared.Plan, prepared.Canonical, []);

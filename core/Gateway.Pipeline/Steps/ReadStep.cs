@@ -10,6 +10,11 @@ internal sealed class ReadStep : IStep
 
     public ValueTask RunAsync(MessageContext context, CancellationToken cancellationToken)
     {
+        if (context is { Read: not null, BeganWith: null })
+        {
+            return ValueTask.CompletedTask; // read ahead
+        }
+
         if (context.Inbound.Bytes.IsEmpty)
         {
             context.Issues = context.Issues.Add(new Issue(IssueCodes.MessageEmpty, SourceLocation.Whole, "Expected a message."));

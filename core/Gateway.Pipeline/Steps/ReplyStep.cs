@@ -18,11 +18,30 @@ internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, ReplyVerdi
         if (context.MessageId != 0)
         {
             await workList.NoteAsync(context, unmapped, cancellationToken);
-            var origin = new FactOrigin("gateway", Name, time.GetUtcNow());
-            await journal.AppendAsync(context.MessageId, new JournalFact.Replied(reply.Bytes, reply.Kind != InboundReplyKind.Pending), origin, cancellationToken);
+            FactEntry entry = EntryOf(reply);
+            await journal.AppendAsync(context.MessageId, entry.Fact, entry.Origin, cancellationToken);
         }
 
         PipelineMeter.Ended(context.Inbound.Source, status.ToString().ToLowerInvariant());
         return reply;
+    }
+
+    /// <summary>Writes "accepted" for a message that is about to be journalled, to be kept in the same write.</summary>
+    /// <returns>Null where the reply cannot be made like this: a code that its tables do not know is noted with the message's number.</returns>
+    public InboundReply? Early(MessageContext context)
+    {
+        List<UnmappedCode> unmapped = [];
+        InboundReply reply = writer.Write(context, ReplyStatus.Accepted, unmapped);
+        return unmapped.Count == 0 && reply.Kind == InboundReplyKind.Done ? reply : null;
+    }
+
+    /// <summary>The fact that such a reply becomes.</summary>
+    public FactEntry EntryOf(InboundReply reply) => new(new JournalFact.Replied(reply.Bytes, reply.Kind != InboundReplyKind.Pending), new FactOrigin("gateway", Name, time.GetUtcNow()));
+
+    /// <summary>Such a reply is on disk and goes out.</summary>
+    public static InboundReply Sent(MessageContext context, InboundReply reply)
+    {
+        PipelineMeter.Ended(context.Inbound.Source, "accepted");
+        return reply with { MessageId = context.MessageId };
     }
 }

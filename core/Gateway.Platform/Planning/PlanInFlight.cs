@@ -42,7 +42,7 @@ internal sealed class PlanInFlight(DeliveryItem item, Plan plan, PlanProgress pr
     /// <summary>Prepares one transaction for sending.</summary>
     public Outcome<DeliveryAction> Send(string step, AttemptPurpose purpose, string transaction, IReadOnlyDictionary<string, string> facts, FillBatch? batch, DateTimeOffset? notBefore, UndoTarget? target = null)
     {
-        Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> prepared = Forms.Prepare(new TransactionRequest(Plan, transaction, facts, target is null ? message() : CanonicalJson.Read(target.Canonical.Span), batch));
+        Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> prepared = Forms.Prepare(new TransactionRequest(Plan, transaction, facts, target is null ? message() : CanonicalJson.Read(target.Canonical.Span), batch) { Canonical = target?.Canonical ?? item.Canonical });
         return prepared.TryGetValue(out Func<AttemptStamp, ReadOnlyMemory<byte>>? fill)
             ? Outcome.Of<DeliveryAction>(new DeliveryAction.Send(step, purpose, transaction, Plan.Destination, fill, notBefore))
             : Outcome.Refused<DeliveryAction>(prepared.Issues);

@@ -29,7 +29,7 @@ internal sealed class FhirForms : ITransactionForms
 
     public Outcome<Func<AttemptStamp, ReadOnlyMemory<byte>>> Prepare(TransactionRequest request)
     {
-        return Outcome.Of<Func<AttemptStamp, ReadOnlyMemory<byte>>>(_ => BytesOf(request.Transaction, request.Message)); // a plan is tried out before it is sent: only sending writes the bytes
+        return Outcome.Of<Func<AttemptStamp, ReadOnlyMemory<byte>>>(_ => BytesOf(request.Transaction, request.Message, request.Canonical)); // a plan is tried out before it is sent: only sending writes the bytes
     }
 
     public JsonElement Input(ReadOnlyMemory<byte> request) => ReplyJson.TryRead(request, out JsonElement bundle) ? bundle : default;
@@ -58,12 +58,16 @@ internal sealed class FhirForms : ITransactionForms
         return transaction;
     }
 
-    private static byte[] BytesOf(string name, Bundle message) => name switch
+    internal static byte[] BytesOf(string name, Bundle message, ReadOnlyMemory<byte> canonical) => name switch
     {
         FindMessage => Encoding.UTF8.GetBytes($"Bundle?{Token(message.Identifier ?? new Identifier())}"),
         Message => CanonicalJson.Write(message),
-        _ => CanonicalJson.Write(TransactionOf(message, name)),
+        _ => Cut(name, message, canonical) ?? CanonicalJson.Write(TransactionOf(message, name)),
     };
+
+    private static byte[]? Cut(string name, Bundle message, ReadOnlyMemory<byte> canonical) => canonical.IsEmpty
+        ? null
+        : FhirTransactionText.Write(name == Batch ? Batch : "transaction", message.Id, [.. message.Entry.Select(entry => entry.Resource is null or MessageHeader ? null : RequestOf(entry.Resource, name))], canonical.Span);
 
     /// <summary>Without an identifier the message's own id says which resource it is: the same message always writes the same one.</summary>
     private static Bundle.RequestComponent RequestOf(Resource resource, string name) => (ConditionOf(resource), name) switch

@@ -29,6 +29,9 @@ internal interface ITransactionForms
 /// <summary>A transaction to fill.</summary>
 internal sealed record TransactionRequest(Plan Plan, string Transaction, IReadOnlyDictionary<string, string> Facts, Bundle Message, FillBatch? Batch)
 {
+    /// <summary>The message as it was journalled; empty where that is not at hand.</summary>
+    public ReadOnlyMemory<byte> Canonical { get; init; }
+
     /// <summary>Takes the codes that no table knew; null drops them.</summary>
     public ICollection<UnmappedCode>? Unmapped { get; init; }
 }

@@ -79,6 +79,8 @@ internal sealed class BigJournalVerb : IVerb
         ("reversed", _ => new MessageFilter { State = MessageState.Reversed }),
         ("of an event", _ => new MessageFilter { Event = "outpatient.settle" }),
         ("of a rare event", _ => new MessageFilter { Event = "inpatient.transfer" }),
+        ("of a source and its event", _ => new MessageFilter { Source = "source-00", Event = "outpatient.register" }),
+        ("of a source, never its event", _ => new MessageFilter { Source = "source-00", Event = "outpatient.settle" }),
         ("with an issue code", _ => new MessageFilter { IssueCode = "GW6003" }),
         ("with a rare issue code", _ => new MessageFilter { IssueCode = "GW9999" }),
         ("of a day", id => new MessageFilter { From = BigJournal.At(id, messages), To = BigJournal.At(id, messages).AddDays(1) }),

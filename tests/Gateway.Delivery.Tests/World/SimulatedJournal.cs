@@ -18,7 +18,11 @@ internal sealed class SimulatedJournal(IJournal store, int endsAt = -1, bool isW
     /// <summary>The process ends here and now.</summary>
     public void End() => HasEnded = true;
 
-    public async Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken)
+    public Task AppendAsync(long messageId, JournalFact fact, FactOrigin origin, CancellationToken cancellationToken) => AppendAsync(() => store.AppendAsync(messageId, fact, origin, cancellationToken));
+
+    public Task AppendBothAsync(long messageId, FactEntry first, FactEntry then, CancellationToken cancellationToken) => AppendAsync(() => store.AppendBothAsync(messageId, first, then, cancellationToken));
+
+    private async Task AppendAsync(Func<Task> append)
     {
         await AliveAsync();
         await Task.Yield();
@@ -32,7 +36,7 @@ internal sealed class SimulatedJournal(IJournal store, int endsAt = -1, bool isW
         HasEnded |= ends;
         if (!ends || isWritten)
         {
-            await store.AppendAsync(messageId, fact, origin, cancellationToken);
+            await append();
         }
 
         await Task.Yield();

@@ -19,10 +19,18 @@ internal sealed class RandomTraffic(int seed)
         {
             case < 2:
                 Arrival arrival = Sample.Arrival(One("bytes"), chance.Next(2) == 0 ? Sample.Hospital : Sample.Pharmacy) with { At = at, SameSince = chance.Next(4) == 0 ? at.AddSeconds(-chance.Next(60)) : null };
+                arrival = chance.Next(3) == 0 ? arrival with { Reply = new FactEntry(Sample.Replied("at once", chance.Next(2) == 0), new FactOrigin("gateway", "random", at)) } : arrival;
                 return async journal => (await journal.RecordAsync(arrival, CancellationToken.None)).ToString();
             case 2:
                 (long noted, UnmappedNote note) = (Message(), new UnmappedNote("fujian-ini", "1.0", "ward", One("code"), IsBack: false, chance.Next(2) == 0 ? null : One("name"), UnmappedOutcome.Parked, "ward.csv:1", Day));
                 return async journal => string.Join(',', await journal.NoteUnmappedAsync(noted, [note, note], at, CancellationToken.None));
+            case 3:
+                (long both, FactEntry first, FactEntry then) = (Message(), Entry(Fact()), Entry(Second()));
+                return async journal =>
+                {
+                    await journal.AppendBothAsync(both, first, then, CancellationToken.None);
+                    return "done both";
+                };
             default:
                 (long id, JournalFact fact) = (Message(), Fact());
                 return async journal =>
@@ -32,6 +40,15 @@ internal sealed class RandomTraffic(int seed)
                 };
         }
     }
+
+    private FactEntry Entry(JournalFact fact) => new(fact, new FactOrigin("gateway", "random", Sample.Noon.AddSeconds(time)));
+
+    private JournalFact Second() => chance.Next(3) switch
+    {
+        0 => Sample.Replied("with it", chance.Next(2) == 0),
+        1 => Sample.Finished((MessageState)chance.Next(10, 13)),
+        _ => Sample.Parked(),
+    };
 
     /// <summary>Everything that can be asked, as text.</summary>
     public static async Task<string> BooksAsync(IJournal journal, CancellationToken cancellationToken)

@@ -37,6 +37,13 @@ internal sealed class FaultyJournal : IJournal, ILedgerBook
         return store.AppendAsync(messageId, fact, origin, cancellationToken);
     }
 
+    public Task AppendBothAsync(long messageId, FactEntry first, FactEntry then, CancellationToken cancellationToken)
+    {
+        BeforeAppend(first.Fact);
+        BeforeAppend(then.Fact);
+        return store.AppendBothAsync(messageId, first, then, cancellationToken);
+    }
+
     public Task<ImmutableDictionary<string, string>> LookUpAsync(string institution, string scope, string local, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
