@@ -15,6 +15,9 @@ public interface IDeliveryListener
     /// <param name="finished">As journalled.</param>
     Task FinishedAsync(long messageId, JournalFact.Finished finished, CancellationToken cancellationToken);
 
+    /// <summary>The same of a message whose header is at hand, which saves reading it.</summary>
+    Task FinishedAsync(MessageHeader message, JournalFact.Finished finished, CancellationToken cancellationToken) => FinishedAsync(message.Id, finished, cancellationToken);
+
     /// <summary>A message waits for a person.</summary>
     /// <param name="messageId">Its number.</param>
     /// <param name="issues">Why, as journalled.</param>

@@ -240,7 +240,7 @@ internal sealed partial class LaneTurn(
             sessions.Settle(session.Value, item.Message.Id);
         }
 
-        await TellAsync(item.Message.Id, () => listener.FinishedAsync(item.Message.Id, fact, CancellationToken.None));
+        await TellAsync(item.Message.Id, () => listener.FinishedAsync(item.Message, fact, CancellationToken.None));
         return new TurnEnd.Done();
     }
 

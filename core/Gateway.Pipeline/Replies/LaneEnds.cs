@@ -11,12 +11,16 @@ namespace Gateway.Pipeline.Replies;
 /// <summary>Hears from the lanes how messages ended and hands the reply to whoever waits. Without a waiter the reply is written when the sender asks again.</summary>
 internal sealed class LaneEnds(HandDesk desk, AnswerBook book, ReplyStep replies, Cancellations cancellations, TimeProvider time) : IDeliveryListener
 {
-    public async Task FinishedAsync(long messageId, JournalFact.Finished finished, CancellationToken cancellationToken)
+    public Task FinishedAsync(long messageId, JournalFact.Finished finished, CancellationToken cancellationToken) => FinishedAsync(messageId, null, finished, cancellationToken);
+
+    public Task FinishedAsync(MessageHeader message, JournalFact.Finished finished, CancellationToken cancellationToken) => FinishedAsync(message.Id, message.Event, finished, cancellationToken);
+
+    private async Task FinishedAsync(long messageId, string? @event, JournalFact.Finished finished, CancellationToken cancellationToken)
     {
         InHand? inHand = desk.End(messageId);
         if (finished.State == MessageState.Accepted)
         {
-            await cancellations.NoteAsync(messageId, inHand?.Context.Mapped?.Event, cancellationToken);
+            await cancellations.NoteAsync(messageId, @event ?? inHand?.Context.Mapped?.Event, cancellationToken);
         }
 
         if (inHand is not null)

@@ -63,7 +63,7 @@ internal static class FhirReading
     private static (AttemptOutcome Outcome, string Words) OfEntries(AttemptIntent intent, JsonElement bundle)
     {
         int[] statuses = [.. JsonValues.Elements(bundle, "entry").Select(entry => StatusOf(JsonValues.At(entry, "response/status").FirstOrDefault()))];
-        int sent = ReplyJson.TryRead(intent.Bytes, out JsonElement request) ? JsonValues.Elements(request, "entry").Count() : 0;
+        int sent = EntriesOf(intent.Bytes.Span);
         int[] failed = [.. statuses.Where(status => status is < 200 or >= 300)];
         if (failed.Length == 0)
         {
@@ -72,6 +72,44 @@ internal static class FhirReading
 
         string words = $"{failed.Length} of {statuses.Length} entries were not done: {string.Join(", ", failed.Distinct())}.";
         return (failed.All(IsPassing) ? AttemptOutcome.Unknown : AttemptOutcome.Refused, words);
+    }
+
+    /// <summary>How many entries a Bundle of ours has, without reading what is in them.</summary>
+    private static int EntriesOf(ReadOnlySpan<byte> bundle)
+    {
+        var reader = new Utf8JsonReader(bundle);
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isEntry = reader.ValueTextEquals("entry"u8);
+                reader.Read();
+                if (isEntry)
+                {
+                    return Elements(ref reader);
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            return 0; // a journal's bytes that were changed
+        }
+
+        return 0;
+    }
+
+    private static int Elements(ref Utf8JsonReader array)
+    {
+        int count = 0;
+        for (; array.Read() && array.TokenType != JsonTokenType.EndArray; count++)
+        {
+            array.Skip();
+        }
+
+        return count;
     }
 
     private static (AttemptOutcome Outcome, string Words) OfMessage(AttemptIntent intent, JsonElement bundle)
