@@ -119,7 +119,7 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <param name="cancellationToken">Gives up before the message is in its lane; a restart would find it in the journal.</param>
     /// <param name="listener">As journalled: a correction's says where in the lane it stands.</param>
     public ValueTask EnqueueAsync(long messageId, LaneKey lane, CancellationToken cancellationToken, string listener = "") =>
-        EnqueueAsync(lane, new LaneMessage(messageId) { Place = LanePlace.Of(messageId, listener) }, cancellationToken);
+        EnqueueAsync(lane, new LaneMessage(messageId) { Place = LanePlace.Of(messageId, listener), Since = time.GetUtcNow() }, cancellationToken);
 
     /// <summary>Takes a message out of its lane that a person has ended; the next one goes on.</summary>
     /// <param name="messageId">Its end is journalled.</param>
@@ -142,7 +142,7 @@ public sealed partial class DeliveryEngine : IDisposable
             throw new ArgumentException("Only a message with a lane and without attempts is fresh: enqueue others by number.", nameof(item));
         }
 
-        return EnqueueAsync(lane, new LaneMessage(item.Message.Id) { Place = LanePlace.Of(item.Message.Id, item.Message.Listener), InHand = new MessageInHand(item, ReleasedAt: null) }, cancellationToken);
+        return EnqueueAsync(lane, new LaneMessage(item.Message.Id) { Place = LanePlace.Of(item.Message.Id, item.Message.Listener), Since = item.Message.ReceivedAt, InHand = new MessageInHand(item, ReleasedAt: null) }, cancellationToken);
     }
 
     /// <summary>A person lets a parked message go on: journalled, then its lane resumes. Tries before that no longer count against it.</summary>
@@ -250,7 +250,7 @@ public sealed partial class DeliveryEngine : IDisposable
             return false;
         }
 
-        lanes.Add(lane, new LaneMessage(header.Id) { Place = LanePlace.Of(header.Id, header.Listener), GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
+        lanes.Add(lane, new LaneMessage(header.Id) { Place = LanePlace.Of(header.Id, header.Listener), Since = header.ReceivedAt, GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
         return true;
     }
 

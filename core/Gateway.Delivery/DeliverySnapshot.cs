@@ -62,9 +62,16 @@ public enum BreakerState
 /// <param name="Reason">Why it waits; null when it does not, or when the journal says why (parked).</param>
 public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int Behind, DateTimeOffset? Until, string? Reason)
 {
+    /// <summary>At a gate whose breaker is open: the words of the last failure; null where it is only a limit.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>Whether a message is in it that goes before all others: its visit is being undone.</summary>
     public bool HasFirst { get; init; }
 
     internal static LaneView Of(Lane lane) => new(
-        lane.Key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) { HasFirst = lane.HasFirst };
+        lane.Key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) 
+    {
+        HasFirst = lane.HasFirst,
+        Failure = lane.State == LaneState.AtGate ? lane.Gate.Transactions.FirstOrDefault(gate => gate.Name == lane.Reason && gate.Target.State != CircuitState.Closed)?.Target.LastFailure : null,
+    };
 }

@@ -13,5 +13,9 @@ internal static class EventIds
     public const int AdapterTrouble = 9023;
     public const int BytesDropped = 9060;
     public const int DroppingFailed = 9061;
+    public const int AlertStarted = 9070;
+    public const int AlertEnded = 9071;
+    public const int AlertsNotJudged = 9072;
+    public const int WebhookFailed = 9073;
     public const int SettingsKept = 9080;
 }

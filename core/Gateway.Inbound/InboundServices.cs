@@ -29,7 +29,7 @@ public static class InboundServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IInboundSenders, AnySender>();
         services.TryAddSingleton<IInboundRoom, EndlessRoom>();
-        services.AddSingleton<InboundGate>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
+        services.AddSingleton<InboundGate>().AddSingleton<ListenerStates>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
         services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<StreamParts>();
         services.AddSingleton(provider => new InboundEndpoints(
             provider.GetRequiredService<IOptions<InboundOptions>>(), provider.GetRequiredService<StreamParts>(), provider.GetRequiredService<ILogger<InboundEndpoints>>()));

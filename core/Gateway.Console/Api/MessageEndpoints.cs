@@ -41,6 +41,7 @@ public static class MessageEndpoints
         AccessEndpoints.Map(api);
         RequestEndpoints.Map(api);
         TodayEndpoint.Map(api);
+        AlertEndpoint.Map(api);
         IncidentEndpoints.Map(api);
         OpenApiEndpoint.Map(api);
         api.MapGet("/counts", async (MessageViews views, CancellationToken token) => Results.Ok(await views.CountAsync(token)));

@@ -20,7 +20,7 @@ public static class ConsoleRoutes
     public static IServiceCollection AddConsole(this IServiceCollection services, string operatorKey, string folder)
     {
         ConsoleAccess.AddTo(services, operatorKey, folder);
-        services.AddSingleton<AuditTrail>().AddSingleton<RequestBook>().AddSingleton<Privacy.UnmaskBook>();
+        services.AddSingleton<AuditTrail>().AddSingleton<RequestBook>().AddSingleton<Alerts.AlertBook>().AddSingleton<Privacy.UnmaskBook>();
         services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<TodayViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.IncidentBook>();
         services.AddSingleton(provider => new ConsoleDoor(provider.GetRequiredService<UserBook>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<ConsoleDoor>>())).AddHostedService(provider => provider.GetRequiredService<ConsoleDoor>());
         services.AddRazorComponents();

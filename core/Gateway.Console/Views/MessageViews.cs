@@ -11,12 +11,12 @@ public sealed class MessageViews
 {
     private readonly IJournal journal;
     private readonly IMapper mapper;
-    private readonly Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?> verdict;
+    private readonly Func<MessageHeader, ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>> verdict;
 
     /// <param name="journal">Where messages are.</param>
     /// <param name="verdict">Who failed and what to do, of a message and its facts.</param>
     /// <param name="loggers">For the views' mapper.</param>
-    public MessageViews(IJournal journal, Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?> verdict, ILoggerFactory loggers)
+    public MessageViews(IJournal journal, Func<MessageHeader, ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>> verdict, ILoggerFactory loggers)
     {
         (this.journal, this.verdict) = (journal, verdict);
         var configuration = new MapperConfiguration(expression => expression.AddProfile<JournalProfile>(), loggers);
@@ -45,7 +45,7 @@ public sealed class MessageViews
         return new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts))
         {
             Hops = MessageStory.Of(header, journalled),
-            Verdict = verdict(header, journalled) is { } found ? mapper.Map<VerdictView>(found) : null,
+            Verdict = await verdict(header, journalled, cancellationToken) is { } found ? mapper.Map<VerdictView>(found) : null,
         };
     }
 

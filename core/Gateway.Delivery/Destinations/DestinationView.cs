@@ -13,6 +13,9 @@ public sealed record DestinationView(string Name, ClosureView? Closed, int Seats
     /// <summary>What waits and when it will be through.</summary>
     public required DrainView Drain { get; init; }
 
+    /// <summary>When the oldest message was received that is next in its lane, parked ones left out; null when nothing waits.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+
     /// <summary>Messages worked on at once at most.</summary>
     public int Concurrency { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record DestinationView(string Name, ClosureView? Closed, int Seats
             [.. gate.Transactions.OrderBy(transaction => transaction.Name, StringComparer.Ordinal).Select(TransactionView.Of)])
         {
             Drain = drain,
+            Oldest = lanes.Where(lane => lane.State != LaneState.Blocked).Min(lane => lane.Head.Since),
             Concurrency = gate.Options.Concurrency,
             RateLimit = gate.Options.RateLimit,
             DayClose = gate.Options.DayClose is { } time ? DayCloseView.Of(time, drain, gate.Active, gate.Closure, now) : null,

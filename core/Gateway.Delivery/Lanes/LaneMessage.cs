@@ -8,6 +8,9 @@ internal sealed class LaneMessage(long id)
     /// <summary>Its place among the lane's messages: its own number, or that of the message whose correction it is.</summary>
     public long Place { get; init; } = id;
 
+    /// <summary>When the gateway received it; null where nobody said.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Whether a person ended it while it was in its turn: the turn's end takes it out.</summary>
     public bool IsSkipped { get; set; }
 

@@ -88,6 +88,7 @@ internal sealed class DeliveryMeter
     {
         Meter.CreateObservableGauge("gateway.delivery.messages", () => snapshot().Messages, "{message}", "Messages in lanes, parked ones included.");
         Meter.CreateObservableGauge("gateway.delivery.lanes", () => Lanes(snapshot()), "{lane}", "Lanes by destination and state.");
+        Meter.CreateObservableGauge("gateway.delivery.waiting.oldest", () => Ages(snapshot()), "s", "Age of the oldest message that is next in its lane, parked ones left out; 0 without one.");
         Meter.CreateObservableGauge("gateway.delivery.closed", () => Each(snapshot(), destination => destination.Closed is null ? 0 : 1), "1", "1 while a destination takes nothing.");
         Meter.CreateObservableGauge("gateway.delivery.drain.left", () => Left(snapshot()), "s", "How long until nothing waits for a destination any more, as things are; left out where that cannot be said.");
         Meter.CreateObservableGauge("gateway.delivery.day-close.missed", () => Each(snapshot(), destination => destination.DayClose is { IsThreatened: true } ? 1 : 0), "1", "1 while something that waits will miss the settlement day's cut-off.");
@@ -103,6 +104,9 @@ internal sealed class DeliveryMeter
 
     private static IEnumerable<Measurement<int>> Each(DeliverySnapshot now, Func<DestinationView, int> value) =>
         now.Destinations.Select(destination => new Measurement<int>(value(destination), KeyValuePair.Create<string, object?>("destination", destination.Name)));
+
+    private static IEnumerable<Measurement<double>> Ages(DeliverySnapshot now) => now.Destinations.Select(destination =>
+        new Measurement<double>(destination.Oldest is { } since ? Math.Max(0, (now.At - since).TotalSeconds) : 0, KeyValuePair.Create<string, object?>("destination", destination.Name)));
 
     private static IEnumerable<Measurement<double>> Left(DeliverySnapshot now) =>
         from destination in now.Destinations

@@ -52,6 +52,7 @@ internal static class GatewayCommand
         RequestsVerb.Create(),
         AuditVerb.Create(),
         IncidentsVerb.Create(),
+        AlertsVerb.Create(),
         DoctorVerb.Create(),
         ProveVerb.Create(),
     };

@@ -4,6 +4,7 @@ using Gateway.Console.Shell;
 using Gateway.Console.Views;
 using Gateway.Contract;
 using Gateway.Delivery;
+using Gateway.Host.Alerts;
 using Gateway.Host.Jobs;
 using Gateway.Host.Keeping;
 using Gateway.Host.Mappings;
@@ -64,20 +65,22 @@ internal static class GatewayApp
         services.AddHostedService<GatewayLife>();
         services.AddHostedService<ReconcileClock>();
         services.AddKeeping();
+        services.AddAlerts();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)
             .AddSingleton<Func<ImmutableArray<WindowView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Windows.List)
+            .AddSingleton<Func<ImmutableArray<SessionView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Sessions)
             .AddSingleton<Func<LaneKey, LaneView?>>(provider => provider.GetRequiredService<DeliveryEngine>().Find);
         services.AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);
-        services.AddSingleton<Func<MessageHeader, ImmutableArray<JournalledFact>, Verdict?>>(provider => (message, facts) =>
-            provider.GetRequiredService<VerdictBook>().Of(message, facts, provider.GetRequiredService<MessageWaiting>().Of(message)));
+        services.AddSingleton<Func<MessageHeader, ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>>>(provider => provider.GetRequiredService<MessageVerdicts>().OfAsync);
         services.AddSingleton(provider => new AnswerTextViews(provider.GetRequiredService<IJournal>(), (institution, transaction, text) =>
             provider.GetRequiredService<IKnowledgeSource>().Current.TextsFor(institution).Find(transaction, text) is not null));
         services.AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
         services.AddSingleton<ICorrectionDesk, CorrectionDesk>().AddSingleton<IBulkHands, BulkHands>().AddSingleton<IJobDesk, JobDesk>();
         services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
-        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"])
+            .AddCheck<ListenerHealth>("listeners", tags: ["ready"]).AddCheck<PlatformHealth>("platform", tags: ["ready"]);
 
         WebApplication app = builder.Build();
         app.UseConsole();

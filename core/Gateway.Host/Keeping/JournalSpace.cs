@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Host.Keeping;
 
 /// <summary>Measures the journal now and then; the metric and the health check show the last reading.</summary>
-internal sealed class JournalSpace(IJournalKeeping journal, IOptions<RetentionOptions> options, TimeProvider time) : BackgroundService, IHealthCheck
+internal sealed class JournalSpace(IJournalKeeping journal, IOptions<RetentionOptions> options, IMeterFactory meters, TimeProvider time) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
-    private readonly Meter meter = new("Gateway.Journal");
+    private readonly Meter meter = meters.Create("Gateway.Journal");
     private volatile SpaceReading? last;
 
     public override Task StartAsync(CancellationToken cancellationToken)

@@ -192,6 +192,7 @@ internal sealed partial class DatabaseListener : IDisposable
     private void Say(DatabaseFaultException unusable)
     {
         metrics.Refused(listener, unusable.Code.Id);
+        metrics.States.Down(listener, $"{unusable.Code.Id} {unusable.Code.Chinese} {unusable.Message}");
         string now = $"{unusable.Code.Id} {unusable.Message}";
         if (Interlocked.Exchange(ref fault, now) != now) // once, not with every look
         {
@@ -201,6 +202,7 @@ internal sealed partial class DatabaseListener : IDisposable
 
     private void SayUsable()
     {
+        metrics.States.Up(listener);
         string last = fault;
         if (last.StartsWith(IssueCodes.DatabaseUnreachable.Id, StringComparison.Ordinal) || last.StartsWith($"{IssueCodes.StatementFailed.Id} Next", StringComparison.Ordinal))
         {

@@ -249,9 +249,12 @@ internal sealed partial class FolderListener : IDisposable
         }
     }
 
+    private string Listener => $"folder:{options.Name}";
+
     private void SayUnusable(FolderFaultException unusable, ref string last)
     {
-        metrics.Refused($"folder:{options.Name}", unusable.Code.Id);
+        metrics.Refused(Listener, unusable.Code.Id);
+        metrics.States.Down(Listener, $"{unusable.Code.Id} {unusable.Code.Chinese} {unusable.Message}");
         if (Interlocked.Exchange(ref last, unusable.Message) != unusable.Message) // once, not with every look
         {
             LogUnusable(options.Name, unusable.Code.Id, unusable.Message);
@@ -260,6 +263,7 @@ internal sealed partial class FolderListener : IDisposable
 
     private void SayUnreadable(Exception unreachable)
     {
+        metrics.States.Down(Listener, "文件夹无法读取。 The folder cannot be read.");
         if (Interlocked.Exchange(ref lookFault, "unreadable") != "unreadable")
         {
             LogUnreadable(unreachable, options.Name);
@@ -268,6 +272,7 @@ internal sealed partial class FolderListener : IDisposable
 
     private void SayReadable()
     {
+        metrics.States.Up(Listener);
         if (Interlocked.Exchange(ref lookFault, "").Length > 0)
         {
             LogReadable(options.Name);

@@ -7,7 +7,7 @@ using Gateway.Platform;
 namespace Gateway.Pipeline.Replies;
 
 /// <summary>Who failed and what to do, for the reply of a message that was not accepted.</summary>
-internal sealed class ReplyVerdicts(VerdictBook book, MessageWaiting waiting, IJournal journal)
+internal sealed class ReplyVerdicts(VerdictBook book, MessageVerdicts verdicts, IJournal journal)
 {
     /// <summary>What explains a message's issues and, where it has none, why it waits. The journal is asked only for messages that wait.</summary>
     public async ValueTask<Func<Issue?, Verdict?>?> OfAsync(MessageContext context, ReplyStatus status, CancellationToken cancellationToken)
@@ -25,6 +25,6 @@ internal sealed class ReplyVerdicts(VerdictBook book, MessageWaiting waiting, IJ
     private async Task<Verdict?> WaitingAsync(long messageId, CancellationToken cancellationToken)
     {
         MessageHeader? header = messageId == 0 ? null : await journal.FindAsync(messageId, cancellationToken);
-        return header is null ? null : book.Of(header, await journal.ReadAsync(messageId, cancellationToken), waiting.Of(header));
+        return header is null ? null : await verdicts.OfAsync(header, await journal.ReadAsync(messageId, cancellationToken), cancellationToken);
     }
 }

@@ -107,7 +107,7 @@ public sealed class PlatformHttp : IDisposable
         }
         catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
         {
-            return new HttpExchange.Broken(content.Started is not null, CauseOf(broken), TimingOf(content, begun));
+            return new HttpExchange.Broken(content.Started is not null, CauseOf(broken, ended.IsCancellationRequested), TimingOf(content, begun));
         }
     }
 
@@ -123,9 +123,11 @@ public sealed class PlatformHttp : IDisposable
         }
     }
 
-    private static string CauseOf(Exception broken) => broken switch
+    /// <summary>A call that nobody stopped and that was cancelled all the same got no connection in time.</summary>
+    private static string CauseOf(Exception broken, bool isStopped) => broken switch
     {
-        OperationCanceledException => "Stopped while waiting.",
+        OperationCanceledException when isStopped => "Stopped while waiting.",
+        OperationCanceledException => "Connection broken: no connection in time.",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"Connection broken: {http.HttpRequestError}.",
         _ => "Connection broken.",
     };

@@ -33,6 +33,7 @@ internal static class CauseVerdicts
         new("HTTP 503", Party.Platform, "平台暂停服务：网关等待后自动继续。", "The platform has paused its service: the gateway waits and goes on by itself."),
         new("HTTP 429", Party.Platform, "对方要求放慢：网关按其时限等待后自动继续。", "The other side asks to be left alone for a while: the gateway waits and goes on by itself."),
         new("HTTP 5", Party.Middle, "平台前的网关或服务出错，平台可能已办理：网关先查询再决定；持续出现时联系省平台运维。", "A gateway before the platform failed, and the platform may have acted: the gateway asks first; when it goes on, call the province's operators."),
+        new("HTTP 404", Party.Gateway, "配置的平台地址上没有这个接口：网关管理员核对配置的地址和路径；网关先查询再决定。", "There is no such call at the configured address: whoever runs the gateway compares address and path; the gateway asks first."),
         new("HTTP 3", Party.Gateway, "地址已迁移：网关管理员核对配置的平台地址。", "The address has moved: whoever runs the gateway compares the configured address."),
         new("HTTP 4", Party.Middle, "平台前的网关没有受理：核对地址与白名单；网关先查询再决定。", "A gateway before the platform did not let it through: check address and allow list; the gateway asks first."),
     ];
@@ -40,15 +41,19 @@ internal static class CauseVerdicts
     /// <summary>The verdict on an attempt whose text no table explains.</summary>
     public static Verdict Of(Attempt attempt, string evidence)
     {
-        if (Array.Find(Rows, row => attempt.Detail.Contains(row.Cause, StringComparison.Ordinal)) is { } known && attempt.Outcome != AttemptOutcome.Refused)
+        if (attempt.Outcome != AttemptOutcome.Refused && Find(attempt.Detail, evidence) is { } known)
         {
-            return new Verdict(known.Party, evidence, known.Chinese, known.English);
+            return known;
         }
 
         return attempt.Outcome == AttemptOutcome.Refused
             ? new Verdict(Party.Platform, evidence, "平台拒绝，未办理；原文不在对照表中：按原文更正后重发，仍不清楚时把原文和报文编号报给省级服务台。", "The platform refused and did nothing; no table knows its words: correct by them and send again, or give words and msgid to the provincial help desk.")
             : new Verdict(Party.Middle, evidence, "结果不明，平台可能已办理：网关先查询再决定，请勿手工重做。", "The outcome is not clear, and the platform may have acted: the gateway asks first; do not do it again by hand.");
     }
+
+    /// <summary>The verdict on a cause; null where no row knows it.</summary>
+    public static Verdict? Find(string cause, string evidence) =>
+        Array.Find(Rows, row => cause.Contains(row.Cause, StringComparison.Ordinal)) is { } known ? new Verdict(known.Party, evidence, known.Chinese, known.English) : null;
 
     private sealed record Row(string Cause, Party Party, string Chinese, string English);
 }

@@ -9,6 +9,8 @@ namespace Gateway.Platform;
 /// <summary>Says of every message that was refused, is parked or waits who failed and what to do: from the last answer by <c>errors.csv</c>, else from the gateway's own issue or cause.</summary>
 public sealed class VerdictBook(IKnowledgeSource knowledge)
 {
+    private const string StoppedBefore = "The gateway stopped before the outcome was written.";
+
     /// <summary>The verdict on a message as the journal knows it.</summary>
     /// <param name="message">Its header.</param>
     /// <param name="facts">Its facts, in order.</param>
@@ -25,7 +27,7 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
         }
 
         Issue? issue = message.State == MessageState.Prepared ? null : IssuesOf(facts).FirstOrDefault(found => found.IsError) ?? IssuesOf(facts).FirstOrDefault();
-        Attempt[] failed = [.. AttemptsOf(facts).Where(attempt => attempt.Outcome != AttemptOutcome.Accepted)];
+        Attempt[] failed = [.. AttemptsOf(facts, waiting.IsAtRest(message)).Where(attempt => attempt.Outcome != AttemptOutcome.Accepted)];
         Attempt? last = failed.LastOrDefault();
         return issue is not null ? Of(issue, failed, message.Institution)
             : waiting.Of(message) is { } ahead && (last is null || ahead.Party == Party.Gateway) ? ahead
@@ -86,10 +88,26 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
         _ => default,
     }).LastOrDefault(issues => !issues.IsDefaultOrEmpty, []);
 
-    private static IEnumerable<Attempt> AttemptsOf(ImmutableArray<JournalledFact> facts)
+    /// <summary>Attempts that have ended; of a message at rest also those of which nobody heard the end, because the gateway was stopped.</summary>
+    private static IEnumerable<Attempt> AttemptsOf(ImmutableArray<JournalledFact> facts, bool isAtRest)
     {
-        Dictionary<string, AttemptIntent> begun = facts.Select(entry => entry.Fact).OfType<JournalFact.AttemptStarted>().ToDictionary(fact => fact.Intent.MsgId, fact => fact.Intent, StringComparer.Ordinal);
-        return facts.Where(entry => entry.Fact is JournalFact.AttemptEnded).Select(entry => (Ended: (JournalFact.AttemptEnded)entry.Fact, entry.Origin.At))
-            .Where(pair => begun.ContainsKey(pair.Ended.MsgId)).Select(pair => new Attempt(begun[pair.Ended.MsgId], pair.Ended.Outcome, pair.Ended.Detail, pair.Ended.Answer, pair.At));
+        Dictionary<string, AttemptIntent> open = new(StringComparer.Ordinal);
+        List<Attempt> ended = [];
+        foreach (JournalledFact entry in facts)
+        {
+            switch (entry.Fact)
+            {
+                case JournalFact.AttemptStarted started:
+                    open[started.Intent.MsgId] = started.Intent;
+                    break;
+                case JournalFact.AttemptEnded end when open.Remove(end.MsgId, out AttemptIntent? intent):
+                    ended.Add(new Attempt(intent, end.Outcome, end.Detail, end.Answer, entry.Origin.At));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return isAtRest ? ended.Concat(open.Values.Select(lost => new Attempt(lost, AttemptOutcome.Unknown, StoppedBefore, default, lost.At))).OrderBy(attempt => attempt.Intent.At) : ended;
     }
 }

@@ -9,14 +9,24 @@ namespace Gateway.Platform;
 /// <param name="Closed">Why its destination takes nothing; null while it does.</param>
 public readonly record struct Waiting(LaneView? Lane, ClosureView? Closed)
 {
+    /// <summary>The verdict on the message that goes before it in its lane; null where none does, or nobody has asked.</summary>
+    public Verdict? First { get; init; }
+
+    /// <summary>The message that it waits behind; null where it is the first.</summary>
+    public long? Ahead(MessageHeader message) => Lane is { } lane && lane.MessageId != message.Id ? lane.MessageId : null;
+
+    /// <summary>Whether its lane waits for something and no call of it is out.</summary>
+    internal bool IsAtRest(MessageHeader message) => Lane is { State: not LaneState.Active } lane && lane.MessageId == message.Id;
+
     /// <summary>The verdict where not the message itself is the reason; null where it is.</summary>
     internal Verdict? Of(MessageHeader message)
     {
-        if (Lane is { } lane && lane.MessageId != message.Id)
+        if (Lane is { } lane && Ahead(message) is { } ahead)
         {
+            string evidence = First is null ? $"#{ahead}" : $"#{ahead}: {First.Evidence}";
             return lane.State == LaneState.Blocked
-                ? new Verdict(Party.Gateway, $"#{lane.MessageId}", $"前面的报文 {lane.MessageId} 被搁置：先处理它（gateway messages show {lane.MessageId}），本报文随后自动继续。", $"Message {lane.MessageId} before it is parked: settle that one first (gateway messages show {lane.MessageId}); this one then goes on by itself.")
-                : new Verdict(Party.Gateway, $"#{lane.MessageId}", $"排在报文 {lane.MessageId} 之后，随后自动继续；无需处理。", $"It waits behind message {lane.MessageId} and goes on by itself; nothing to do.");
+                ? new Verdict(First?.Party ?? Party.Gateway, evidence, $"前面的报文 {ahead} 被搁置：先处理它（gateway messages show {ahead}），本报文随后自动继续。", $"Message {ahead} before it is parked: settle that one first (gateway messages show {ahead}); this one then goes on by itself.")
+                : new Verdict(First?.Party ?? Party.Gateway, evidence, $"排在报文 {ahead} 之后，随后自动继续。报文 {ahead}：{First?.Chinese ?? "无需处理。"}", $"It waits behind message {ahead} and goes on by itself. Message {ahead}: {First?.English ?? "nothing to do."}");
         }
 
         return Closed is { } closed ? Of(closed) : Lane is { } own ? Of(own) : null;
@@ -42,8 +52,11 @@ public readonly record struct Waiting(LaneView? Lane, ClosureView? Closed)
 
     private static Verdict? Of(LaneView lane) => lane switch
     {
+        { State: LaneState.AtGate, Reason: { } transaction, Failure: { } failure } => CauseVerdicts.Find(failure, $"#{lane.MessageId}: {transaction}, {failure}") is var known
+            ? new Verdict(known?.Party ?? Party.Middle, $"#{lane.MessageId}: {transaction}, {failure}", $"交易{transaction}连续失败，已暂停，稍后自动再试。{known?.Chinese}", $"Calls of {transaction} kept failing and have stopped; the gateway tries again by itself. {known?.English}".Trim())
+            : null,
         { State: LaneState.AtGate, Reason: { } transaction } => new Verdict(
-            Party.Platform, $"#{lane.MessageId}: {transaction}", $"交易{transaction}暂停或已到限额，放开后自动继续（gateway destinations show）；无需处理。", $"Calls of {transaction} have stopped or are at their limit; it goes on by itself (gateway destinations show); nothing to do."),
+            Party.Gateway, $"#{lane.MessageId}: {transaction}", $"交易{transaction}已到配置的限额，随后自动继续（gateway destinations show）；无需处理。", $"Calls of {transaction} are at their configured limit; it goes on by itself (gateway destinations show); nothing to do."),
         _ => null,
     };
 

@@ -53,6 +53,7 @@ public sealed class DeliveryMeterTests
         Assert.Equal(1, measures["gateway.delivery.broken destination=nhsa transaction=2207"]);
         Assert.Equal(1, measures["gateway.delivery.closed destination=nhsa"]);
         Assert.Equal(1, measures["gateway.delivery.day-close.missed destination=nhsa"]);
+        Assert.True(measures["gateway.delivery.waiting.oldest destination=nhsa"] >= 3);
         Assert.Equal(0, measures.Count("gateway.delivery.drain.left destination=nhsa")); // no message has ended: nothing was measured
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Gateway.Contract;
 using Gateway.Host.Composition;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +26,35 @@ public sealed class GatewayAppTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Token)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/messages", Token)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/in/H99999900001/fujian-ini", new ByteArrayContent([1]), Token)).StatusCode);
+        await app.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_named_while_the_gateway_stays_ready()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.In("no-folder"), "");
+        Dictionary<string, string?> settings = Settings(folder);
+        settings["Gateway:Inbound:Folders:0:Name"] = "bills";
+        settings["Gateway:Inbound:Folders:0:Institution"] = "H99999900001";
+        settings["Gateway:Inbound:Folders:0:Source"] = "fujian-ini";
+        settings["Gateway:Inbound:Folders:0:Path"] = folder.In("no-folder", "below");
+        settings["Gateway:Inbound:Folders:0:Pattern"] = "*.in";
+        settings["Gateway:Inbound:Folders:0:Reply"] = "{name}.out";
+        await using WebApplication app = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(settings)).Value;
+        await app.StartAsync(Token);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        JsonNode? shown = null;
+        for (int look = 0; look < 100 && (string?)shown?["parts"]?["listeners"]?["status"] != "degraded"; look++)
+        {
+            await Task.Delay(50, Token);
+            shown = await client.GetFromJsonAsync<JsonNode>("/health/ready", Token); // throws where the status is not 200
+        }
+
+        Assert.Equal("degraded", (string?)shown!["status"]);
+        Assert.StartsWith("folder:bills: ", (string?)shown["parts"]!["listeners"]!["sentence"], StringComparison.Ordinal);
+        Assert.Equal(["journal", "listeners", "mappings", "platform", "plugins", "space"], shown["parts"]!.AsObject().Select(part => part.Key).Order(StringComparer.Ordinal));
         await app.StopAsync(Token);
     }
 

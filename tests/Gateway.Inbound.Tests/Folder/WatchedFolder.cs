@@ -29,6 +29,9 @@ internal sealed class WatchedFolder(string? parent = null) : IDisposable
 
     public string Root => root.FullName;
 
+    /// <summary>Whether the listener can read.</summary>
+    public ListenerStates States { get; } = new();
+
     /// <summary>A new listener, as after a restart.</summary>
     public FolderListener Open(int maxMessageBytes = 1000) => Open(new LocalFiles(Root), new FolderPlaces(), maxMessageBytes);
 
@@ -37,7 +40,7 @@ internal sealed class WatchedFolder(string? parent = null) : IDisposable
     {
         Options.Path = Root;
         var gate = new InboundGate(Microsoft.Extensions.Options.Options.Create(new InboundOptions()), new EndlessRoom(), Time);
-        var metrics = new InboundMetrics(meters.GetRequiredService<IMeterFactory>(), gate);
+        var metrics = new InboundMetrics(meters.GetRequiredService<IMeterFactory>(), gate, States, Time);
         var parts = new FolderParts(new InboundDesk(Receiver, metrics, Time), gate, metrics, Time, new LoggerFactory([Log]).CreateLogger<FolderListener>());
         return new FolderListener(Options, files, places, maxMessageBytes, parts);
     }

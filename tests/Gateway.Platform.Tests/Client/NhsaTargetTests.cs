@@ -29,6 +29,21 @@ public sealed class NhsaTargetTests
     }
 
     [Fact]
+    public async Task Where_packets_vanish_no_connection_comes_about_and_nothing_has_left()
+    {
+        using var hole = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        hole.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        hole.Listen(0);
+        Socket[] fillers = [.. Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))];
+        Array.ForEach(fillers, filler => _ = filler.ConnectAsync(hole.LocalEndPoint!, TestContext.Current.CancellationToken).AsTask()); // bound above; those beyond the queue never get through
+
+        TargetAnswer answer = await Targets.Nhsa(new Uri($"http://127.0.0.1:{((IPEndPoint)hole.LocalEndPoint!).Port}")).SendAsync(Items.Of(Plans.Settlement, []), Targets.Intent("2201", "register"), CancellationToken.None);
+
+        Assert.Equal((AttemptOutcome.NotSent, "Connection broken: no connection in time."), (answer.Outcome, answer.Detail));
+        Array.ForEach(fillers, filler => filler.Dispose());
+    }
+
+    [Fact]
     public async Task What_an_answer_gives_enters_every_page_of_the_key_book_that_remembers_it()
     {
         await using StubServer server = await StubServer.AnsweringAsync(200, Registered);

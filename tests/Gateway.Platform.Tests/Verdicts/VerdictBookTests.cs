@@ -18,6 +18,12 @@ public sealed class VerdictBookTests
     [InlineData("GW3001", Party.Sender)]
     [InlineData("GW3003", Party.Mapping)]
     [InlineData("GW4003", Party.Patient)]
+    [InlineData("GW4001", Party.Sender)]
+    [InlineData("GW4010", Party.Platform)]
+    [InlineData("GW4011", Party.Patient)]
+    [InlineData("GW4013", Party.Patient)]
+    [InlineData("GW4016", Party.Mapping)]
+    [InlineData("GW5004", Party.Sender)]
     [InlineData("GW6101", Party.Mapping)]
     [InlineData("GW9003", Party.Gateway)]
     public void An_issue_of_our_own_names_who_has_to_act(string code, Party party) =>
@@ -51,6 +57,8 @@ public sealed class VerdictBookTests
     [InlineData(AttemptOutcome.Unknown, "No answer within 60 s.", Party.Middle)]
     [InlineData(AttemptOutcome.Unknown, "The answer is empty.", Party.Middle)]
     [InlineData(AttemptOutcome.Unknown, "The answer is no JSON object.", Party.Middle)]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: no connection in time.", Party.Network)]
+    [InlineData(AttemptOutcome.Unknown, "HTTP 404", Party.Gateway)]
     [InlineData(AttemptOutcome.Unknown, "HTTP 502", Party.Middle)]
     [InlineData(AttemptOutcome.Unknown, "-2 exception", Party.Middle)]
     [InlineData(AttemptOutcome.Unknown, "The answer says that it was done, but does not give setl_id.", Party.Platform)]
@@ -81,6 +89,33 @@ public sealed class VerdictBookTests
     }
 
     [Theory]
+    [InlineData(LaneState.Sleeping)]
+    [InlineData(LaneState.Blocked)]
+    public void A_message_behind_another_has_the_party_that_holds_that_one_up(LaneState state)
+    {
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), state, 7, 1, null, null);
+        var first = new Verdict(Party.Network, "1101: Connection broken.", "检查专线。", "Check the line.");
+
+        Verdict verdict = Book.Of(Header(MessageState.Prepared), [], new Waiting(lane, null) { First = first })!;
+
+        Assert.Equal((Party.Network, "#7: 1101: Connection broken."), (verdict.Party, verdict.Evidence));
+    }
+
+    [Theory]
+    [InlineData("HTTP 502", Party.Middle)]
+    [InlineData("Connection broken: ConnectionError.", Party.Network)]
+    [InlineData(null, Party.Gateway)]
+    public void A_message_at_a_gate_has_the_party_of_the_failure_that_shut_it(string? failure, Party party)
+    {
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), LaneState.AtGate, 9, 0, null, "2207") { Failure = failure };
+
+        Verdict verdict = Book.Of(Header(MessageState.Prepared), [], new Waiting(lane, null))!;
+
+        Assert.Equal(party, verdict.Party);
+        Assert.Contains($"2207{(failure is null ? "" : $", {failure}")}", verdict.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("GW6801 HTTP 401 签名校验失败", Party.Gateway, "密钥")]
     [InlineData("系统维护中", Party.Platform, "自动继续")]
     public void A_closed_destination_says_why_and_that_it_goes_on_by_itself(string reason, Party party, string advice)
@@ -89,6 +124,20 @@ public sealed class VerdictBookTests
 
         Assert.Equal(party, verdict.Party);
         Assert.Contains(advice, verdict.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LaneState.Sleeping, "The gateway stopped before")]
+    [InlineData(LaneState.Active, "J2")]
+    public void An_attempt_of_which_nobody_heard_the_end_is_the_gateways_unless_it_is_out_now(LaneState state, string evidence)
+    {
+        var intent = new AttemptIntent("H999999000012026030209000000011", "step", AttemptPurpose.Do, "2207", Destinations.Nhsa, Times.Start, default);
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), state, 9, 0, null, null);
+
+        Verdict verdict = Book.Of(Header(MessageState.Prepared), [new JournalledFact(0, new JournalFact.AttemptStarted(intent), new FactOrigin("gateway", "test", Times.Start))], new Waiting(lane, null))!;
+
+        Assert.Equal(Party.Gateway, verdict.Party);
+        Assert.Contains(evidence, verdict.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using Gateway.Benchmarks.Processes;
+using Gateway.Verdicts;
+
+namespace Gateway.Benchmarks.Verdicts;
+
+/// <summary><c>verdicts [--count N] [--seed N] [--kind WORDS] [--list]</c>: does faults to a running gateway and compares the party it names with the one that failed.</summary>
+internal sealed class VerdictsVerb : IVerb
+{
+    private const double Least = 0.95;
+
+    public string Name => "verdicts";
+
+    public string Summary => "share of injected faults of which a running gateway names the party that failed, as a table of confusions; exit 1 below 95 % [--count 200] [--seed 1] [--kind WORDS] [--list]";
+
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        (int count, int seed) = (Number(arguments, "--count", 200), Number(arguments, "--seed", 1));
+        string words = Array.IndexOf(arguments, "--kind") is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : "";
+        VerdictFault[] kinds = [.. VerdictFault.All.Where(fault => fault.Kind.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        if (kinds.Length == 0)
+        {
+            await Console.Error.WriteLineAsync($"No kind has '{words}' in its name: {string.Join("; ", VerdictFault.All.Select(fault => fault.Kind))}.");
+            return 2;
+        }
+
+        long began = Stopwatch.GetTimestamp();
+        await using VerdictGround ground = await VerdictGround.StartAsync(BuiltGateway.Executable, BuiltGateway.Mappings, seed, cancellationToken);
+        IReadOnlyCollection<TriedFault> tried = await VerdictTrial.RunAsync(ground, kinds, count, seed, one => Say(one, arguments.Contains("--list")), cancellationToken);
+        var table = new ConfusionTable(tried);
+        Console.WriteLine(table);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}; {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s"));
+        return table.Share >= Least ? 0 : 1;
+    }
+
+    private static void Say(TriedFault one, bool isListed)
+    {
+        if (isListed || !one.IsRight)
+        {
+            Console.Error.WriteLine(one);
+            Array.ForEach([.. one.IsRight ? [] : one.Told.History], line => Console.Error.WriteLine($"       {line}"));
+        }
+    }
+
+    private static int Number(string[] arguments, string name, int otherwise) =>
+        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}
