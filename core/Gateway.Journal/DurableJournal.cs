@@ -21,6 +21,9 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     /// <summary>What broke the journal; null while it serves. For health checks.</summary>
     public JournalBrokenException? Fault => commits.Fault;
 
+    /// <summary>Ends when the journal broke; never before. Whoever serves should then end: a restart replays the truth.</summary>
+    public Task Broken => commits.Broken;
+
     /// <inheritdoc/>
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {
@@ -161,7 +164,7 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     {
         MessageCut cut = await AskAsync(rows => MessageCut.Of(KeepingQuestions.FactsOf(rows, messageId), keep), cancellationToken);
         var fact = new JournalFact.Dropped(keep, cut.Freed, cut.Digest);
-        return await commits.WriteAsync(new WriteSubject(messageId), 4096, writer => writer.Drop(messageId, fact, origin, cut), cancellationToken);
+        return await commits.WriteAsync(new WriteSubject(messageId, fact), 4096, writer => writer.Drop(messageId, fact, origin, cut), cancellationToken);
     }
 
     /// <summary>Writes a row of another journal, next in order, with all that follows from it.</summary>

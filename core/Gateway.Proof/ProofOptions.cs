@@ -1,3 +1,4 @@
+using Gateway.Proof.Postgres;
 using Gateway.Proof.Processes;
 
 namespace Gateway.Proof;
@@ -13,6 +14,9 @@ internal sealed record ProofOptions(TimeSpan Duration, int Seed, string Folder, 
 {
     /// <summary>The one kind to prove; null for all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>The server that keeps the journals; null where each is one SQLite file.</summary>
+    public PostgresServer? Server { get; init; }
 
     /// <summary>The one trial to make again, with <see cref="Only"/> and the seed of the line that names it; null for as many as the time allows.</summary>
     public ProofPoint? Point { get; init; }

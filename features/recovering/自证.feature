@@ -19,9 +19,9 @@
     并且 输出里有"simulation/"
 
   场景: 曾经失败的一次可以按种类、种子和失效点单独重做
-    当 测试人员运行"prove --only crash --seed 87111 --point UndoTookAlong:1"
+    当 测试人员运行"prove --only torn --seed 5 --point cut"
     那么 命令以 0 结束
-    并且 输出里有"crash/UndoTookAlong"
+    并且 输出里有"torn/cut"
 
   场景: 没有的失效点说明有哪些
     当 测试人员运行"prove --only clock --point noon"

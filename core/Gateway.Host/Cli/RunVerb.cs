@@ -23,39 +23,39 @@ internal static class RunVerb
                 return GatewayCommand.WrongUsage;
             }
 
-            Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddJsonFile(file.FullName, optional: false));
-            MappingOptions.Print(built.Issues);
-            return built.TryGetValue(out WebApplication? app) ? await ServeAsync(app, token) : GatewayCommand.Failed;
+            try
+            {
+                Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddJsonFile(file.FullName, optional: false));
+                MappingOptions.Print(built.Issues);
+                return built.TryGetValue(out WebApplication? app) ? await ServeAsync(app, token) : GatewayCommand.Failed;
+            }
+            catch (OptionsValidationException wrong)
+            {
+                Array.ForEach([.. wrong.Failures], System.Console.Error.WriteLine);
+            }
+            catch (Exception unusable) when (unusable is JournalUnusableException or IOException or UnauthorizedAccessException)
+            {
+                await System.Console.Error.WriteLineAsync(unusable.Message);
+            }
+
+            return GatewayCommand.Failed;
         });
         return run;
     }
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken token)
     {
-        try
+        await using (app)
         {
-            await using (app)
+            await app.StartAsync(token);
+            if (app.Services.GetRequiredService<ConsoleDoor>().FirstLink() is { } path && app.Urls.FirstOrDefault() is { } url)
             {
-                await app.StartAsync(token);
-                if (app.Services.GetRequiredService<ConsoleDoor>().FirstLink() is { } path && app.Urls.FirstOrDefault() is { } url)
-                {
-                    await System.Console.Error.WriteLineAsync($"Nobody can sign in to the console yet. Make the first administrator, once: {url}{path}  还没有控制台用户，请用该链接设置第一位管理员。");
-                }
-
-                await app.WaitForShutdownAsync(token);
+                await System.Console.Error.WriteLineAsync($"Nobody can sign in to the console yet. Make the first administrator, once: {url}{path}  还没有控制台用户，请用该链接设置第一位管理员。");
             }
 
-            return Environment.ExitCode;
-        }
-        catch (OptionsValidationException wrong)
-        {
-            Array.ForEach([.. wrong.Failures], System.Console.Error.WriteLine);
-        }
-        catch (Exception unusable) when (unusable is JournalUnusableException or IOException)
-        {
-            await System.Console.Error.WriteLineAsync(unusable.Message);
+            await app.WaitForShutdownAsync(token);
         }
 
-        return GatewayCommand.Failed;
+        return Environment.ExitCode;
     }
 }

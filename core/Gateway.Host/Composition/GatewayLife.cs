@@ -1,10 +1,11 @@
 using Gateway.Delivery;
+using Gateway.Journal;
 using Gateway.Pipeline;
 
 namespace Gateway.Host.Composition;
 
 /// <summary>Starts the lanes before the listeners and stops them after. When the journal is lost the process ends: a restart replays the truth.</summary>
-internal sealed partial class GatewayLife(PipelineLife line, DeliveryEngine engine, BulkEngine jobs, IHostApplicationLifetime lifetime, ILogger<GatewayLife> logger) : IHostedService
+internal sealed partial class GatewayLife(PipelineLife line, DeliveryEngine engine, BulkEngine jobs, IJournal journal, IHostApplicationLifetime lifetime, ILogger<GatewayLife> logger) : IHostedService
 {
     private Task watching = Task.CompletedTask;
 
@@ -26,6 +27,11 @@ internal sealed partial class GatewayLife(PipelineLife line, DeliveryEngine engi
     {
         try
         {
+            if (await Task.WhenAny(engine.Completion, (journal as DurableJournal)?.Broken ?? engine.Completion) is { } first && first != engine.Completion)
+            {
+                throw (journal as DurableJournal)!.Fault!; // it is broken: perhaps no lane has anything to write, and nobody else would notice
+            }
+
             await engine.Completion;
         }
         catch (Exception lost)

@@ -8,6 +8,7 @@ internal static class OperatorKey
 {
     public const string FileName = "operator.key";
 
+    /// <exception cref="IOException">There is none, and none can be made.</exception>
     public static string Find(GatewaySettings settings)
     {
         string? given = settings.OperatorKey ?? Environment.GetEnvironmentVariable(OperatorClient.KeyVariable);
@@ -26,8 +27,15 @@ internal static class OperatorKey
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var writer = new StreamWriter(path, options);
-            writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+            try
+            {
+                using var writer = new StreamWriter(path, options);
+                writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+            }
+            catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException($"The operators' key {path} cannot be written: let the gateway's user write the data folder, or set {OperatorClient.KeyVariable}.", closed);
+            }
         }
 
         return File.ReadAllText(path).Trim();

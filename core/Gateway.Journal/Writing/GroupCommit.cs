@@ -15,6 +15,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Channel<WriteRequest> waiting;
     private readonly List<WriteRequest> batch = [];
     private readonly Task loop;
+    private readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile JournalBrokenException? fault;
 
     public GroupCommit(JournalWriter writer, DurableJournalOptions options)
@@ -27,6 +28,9 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     /// <summary>What broke the journal; null while it is whole.</summary>
     public JournalBrokenException? Fault => fault;
+
+    /// <summary>Ends when the journal broke; never before.</summary>
+    public Task Broken => broken.Task;
 
     /// <summary>Waits for a place in the queue and then for the commit. Cancelling works until the writer has taken the request; after that the true result comes.</summary>
     public async Task<T> WriteAsync<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken)
@@ -176,5 +180,6 @@ internal sealed class GroupCommit : IAsyncDisposable
     private void Break(Exception cause)
     {
         fault = new JournalBrokenException($"The journal {options.Place} stopped because a write failed: {writer.Tables.Told(cause)}. Mend that and start the gateway again; everything it acknowledged is kept.", cause);
+        broken.TrySetResult();
     }
 }

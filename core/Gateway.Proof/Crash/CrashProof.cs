@@ -14,7 +14,6 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
 
     private const int DeathsPerJournal = 12;
     private const int CasesPerDeath = 8;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(40);
 
     private readonly PointDeck deck = new(new Random(options.Seed), options.Point);
@@ -78,7 +77,7 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
     /// <summary>Waits for the death; gives up when there is nothing left to do.</summary>
     private async Task<bool> DiesAsync(ProofGround ground, List<Task> sending, CancellationToken cancellationToken)
     {
-        bool listens = await ground.ListensAsync(StartLimit, cancellationToken);
+        bool listens = await ground.ListensAsync(ProofGround.StartLimit, cancellationToken);
         if (listens)
         {
             Task answered = Task.WhenAll(sending).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -10,6 +10,7 @@ namespace Gateway.Proof.Crash;
 /// <summary>Traffic that leads to points which bills and sales alone do not reach: operators' orders, messages that cannot be read, files in a folder, ended sessions.</summary>
 internal sealed class OddTraffic(ProofGround ground, TimeProvider time)
 {
+    private const int MostLooks = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What a point needs beside the usual; each case among them is sent here and not in the usual way.</summary>
@@ -27,6 +28,8 @@ internal sealed class OddTraffic(ProofGround ground, TimeProvider time)
                 return (Each(cases.Take(3), one => ground.Sender.RefuseAsync(one.Index, cancellationToken)), cases);
             case FailPoint.BeforeParked or FailPoint.AfterParked or FailPoint.BeforeReleased or FailPoint.AfterReleased:
                 return ([OrderAsync("park", cancellationToken)], cases);
+            case FailPoint.BeforeSkipped or FailPoint.AfterSkipped:
+                return ([OrderAsync("park", cancellationToken), OrderAsync("skip", cancellationToken)], cases);
             case FailPoint.BeforeSignIn or FailPoint.AfterSignIn:
                 ground.Twin.EndSessions();
                 return ([], cases);
@@ -54,15 +57,16 @@ internal sealed class OddTraffic(ProofGround ground, TimeProvider time)
         ground.Sender.Replies[(one.Number, "cancel")] = settled;
     }
 
-    /// <summary>An operator sets some messages aside that wait; the person who watches lets them go on.</summary>
+    /// <summary>An operator sets some messages aside that wait, which the person who watches lets go on, or ends some that were set aside.</summary>
     private async Task OrderAsync(string order, CancellationToken cancellationToken)
     {
-        for (int round = 0; round < 40; round++)
+        for (int looked = 0, life = ground.Gateway.Id; looked < MostLooks && ground.Gateway.IsRunning && ground.Gateway.Id == life;)
         {
             await Task.Delay(Pause, time, cancellationToken);
             try
             {
-                JsonElement page = await ground.Desk.GetFromJsonAsync<JsonElement>("/api/messages?state=prepared&limit=3", cancellationToken);
+                JsonElement page = await ground.Desk.GetFromJsonAsync<JsonElement>($"/api/messages?state={(order == "skip" ? "parked" : "prepared")}&limit=3", cancellationToken);
+                looked++;
                 foreach (JsonElement message in page.GetProperty("messages").EnumerateArray())
                 {
                     string path = string.Create(CultureInfo.InvariantCulture, $"/api/messages/{message.GetProperty("id").GetInt64()}/{order}");

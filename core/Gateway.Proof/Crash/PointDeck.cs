@@ -16,12 +16,10 @@ internal sealed class PointDeck(Random chance, ProofPoint? only = null)
     /// <summary>Points that the proof's traffic cannot reach, and why; tests of their own go there.</summary>
     public static IReadOnlyDictionary<FailPoint, string> OutOfReach { get; } = new Dictionary<FailPoint, string>
     {
-        [FailPoint.BeforeDropped] = "bytes are dropped when they are old",
-        [FailPoint.AfterDropped] = "bytes are dropped when they are old",
-        [FailPoint.BeforeSkipped] = "no order of the API skips a message yet",
-        [FailPoint.AfterSkipped] = "no order of the API skips a message yet",
-        [FailPoint.BeforeKeyLapsed] = "a business key lapses after more than a year",
-        [FailPoint.AfterKeyLapsed] = "a business key lapses after more than a year",
+        [FailPoint.BeforeDropped] = "bytes are dropped in the night, a week old at least; a test kills there",
+        [FailPoint.AfterDropped] = "bytes are dropped in the night, a week old at least; a test kills there",
+        [FailPoint.BeforeKeyLapsed] = "a business key lapses a day later at least, and what is then settled again under the same number is what the books call doubled; a test kills there",
+        [FailPoint.AfterKeyLapsed] = "a business key lapses a day later at least, and what is then settled again under the same number is what the books call doubled; a test kills there",
         [FailPoint.RowsMarked] = "the proof has no staging tables",
         [FailPoint.RowsCommitted] = "the proof has no staging tables",
     };

@@ -16,7 +16,6 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
     private const int Cases = 8;
     private static readonly string[] Beside = ["-wal", "-shm"];
     private const int BlocksOfShell = 512;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan FullLimit = TimeSpan.FromSeconds(60);
 
     private readonly Random chance = new(options.Seed);
@@ -39,8 +38,8 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
             Task watching = ground.Person.WatchAsync(over.Token);
             List<ProofRound> rounds = [];
             List<Task> sending = [];
-            await FillAsync(ground, rounds, sending, tally, over.Token);
-            foreach (DiskDamage damage in DiskDamage.All.Where(damage => options.Point is null || options.Point.Name == damage.Name).TakeWhile((_, number) => number == 0 || time.GetUtcNow() < until))
+            await FillAsync(ground, rounds, sending, tally, over.Token); // what it leaves is spoilt then
+            foreach (DiskDamage damage in Chosen().TakeWhile((_, number) => number == 0 || time.GetUtcNow() < until))
             {
                 await SpoilAsync(ground, damage, tally, over.Token);
             }
@@ -62,7 +61,7 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
         ground.Start(limits: $"trap '' XFSZ; ulimit -f {blocks}");
         IReadOnlyList<StormCase> traffic = ground.Take(Cases * 12);
         sending.AddRange(ground.Send(traffic, cancellationToken));
-        bool listened = await ground.ListensAsync(StartLimit, cancellationToken);
+        bool listened = await ground.ListensAsync(ProofGround.StartLimit, cancellationToken);
         bool ended = listened && await ground.Gateway.EndedAsync(FullLimit, time, cancellationToken);
         string words = ground.Log();
         bool said = words.Contains("journal", StringComparison.OrdinalIgnoreCase);
@@ -76,6 +75,14 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
         ground.Gateway.Kill();
     }
 
+    /// <summary>Another one first in every run, so that short runs come to all of them.</summary>
+    private DiskDamage[] Chosen()
+    {
+        DiskDamage[] all = [.. DiskDamage.All.Where(damage => options.Point is null || options.Point.Name == damage.Name)];
+        chance.Shuffle(all);
+        return all;
+    }
+
     private static async Task SpoilAsync(ProofGround ground, DiskDamage damage, ProofTally tally, CancellationToken cancellationToken)
     {
         await DiskDamage.CloseAsync(ground);
@@ -84,15 +91,17 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
         damage.Spoil(path);
         byte[] spoilt = await File.ReadAllBytesAsync(path, cancellationToken);
         int before = ground.Log().Length;
-        ground.Start();
-        bool listens = await ground.ListensAsync(StartLimit, cancellationToken);
+        ground.Start(limits: damage.Around.Length > 0 ? $"export log; data='{ground.Data}'; {damage.Around}" : "");
+        bool listens = await ground.ListensAsync(ProofGround.StartLimit, cancellationToken);
         bool refused = !listens && ground.Gateway.ExitCode == 1;
         ground.Gateway.Kill();
         string words = ground.Log()[before..];
         byte[] after = await File.ReadAllBytesAsync(path, cancellationToken);
-        bool said = words.Contains(damage.Says, StringComparison.OrdinalIgnoreCase), untouched = spoilt.AsSpan().SequenceEqual(after);
-        tally.Add(Kind, damage.Name, struck: true, ok: refused && said && untouched);
-        if (!refused || !said || !untouched)
+        bool said = words.Contains(damage.Says, StringComparison.OrdinalIgnoreCase) && !words.Contains("Unhandled exception", StringComparison.Ordinal), untouched = spoilt.AsSpan().SequenceEqual(after);
+        damage.Mend(path);
+        bool isStruck = !words.Contains("unshare", StringComparison.Ordinal); // which not every root may
+        tally.Add(Kind, damage.Name, isStruck, ok: refused && said && untouched);
+        if (isStruck && (!refused || !said || !untouched))
         {
             tally.Fault($"{Kind} seed {ground.Seed}, {damage.Name}: {(refused ? "refused" : listens ? "it serves" : $"it ended with {ground.Gateway.ExitCode}")}{(untouched ? "" : ", and the file was changed")}: {words.Trim()}");
         }

@@ -12,7 +12,6 @@ internal sealed class DisturbedProof : IProofKind
     private const int CasesPerRound = 8;
     private const int MostLooks = 50;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly ProofOptions options;
     private readonly TimeProvider time;
@@ -77,7 +76,7 @@ internal sealed class DisturbedProof : IProofKind
     private async Task DisturbAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
         ground.Start();
-        if (!await ground.ListensAsync(StartLimit, cancellationToken))
+        if (!await ground.ListensAsync(ProofGround.StartLimit, cancellationToken))
         {
             tally.Fault($"{Name} seed {ground.Seed}: the gateway did not start: {ground.LastWords()}");
             return;

@@ -23,7 +23,18 @@ internal sealed class ProofConfiguration(ProofGround ground, ProofOptions option
     }
 
     /// <summary>What goes by the environment.</summary>
-    public Dictionary<string, string> Secrets() => new(StringComparer.Ordinal)
+    public Dictionary<string, string> Secrets()
+    {
+        Dictionary<string, string> secrets = Keys();
+        if (ground.Connection is { } connection)
+        {
+            secrets["GATEWAY_Gateway__Journal__Connection"] = connection;
+        }
+
+        return secrets;
+    }
+
+    private Dictionary<string, string> Keys() => new(StringComparer.Ordinal)
     {
         [$"GATEWAY_Gateway__Inbound__Keys__{StormKeys.Hospital}"] = ground.Keys.ForHospital,
         [$"GATEWAY_Gateway__Inbound__Keys__{StormKeys.Pharmacy}"] = ground.Keys.ForPharmacy,
@@ -44,6 +55,7 @@ internal sealed class ProofConfiguration(ProofGround ground, ProofOptions option
             Mappings,
             Plugins,
             Proving = true,
+            Journal = new { Engine = ground.Connection is null ? "sqlite" : "postgresql" },
             Inbound = new
             {
                 Http = new { ground.Port },

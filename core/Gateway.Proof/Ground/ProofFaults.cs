@@ -26,6 +26,7 @@ internal static class ProofFaults
         FailPoint.BeforeReverse or FailPoint.AfterReverse => Of(seed, Chance(FaultKind.Reset, 0.3)),
         FailPoint.BeforeUndo or FailPoint.AfterUndo => Of(seed, Refusals(0.5), Chance(FaultKind.ActThenDrop, 0.04)),
         FailPoint.BeforeAnsweredLate or FailPoint.AfterAnsweredLate => Of(seed, Chance(FaultKind.ActThenLate, 0.3)),
+        FailPoint.BeforeSkipped or FailPoint.AfterSkipped => Of(seed, Chance(FaultKind.Maintenance, 0.9)), // only what has done nothing can be skipped
         _ => Usual(seed),
     };
 

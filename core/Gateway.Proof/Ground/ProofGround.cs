@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Contract;
+using Gateway.Journal;
 using Gateway.Proof.Counts;
 using Gateway.Proof.Processes;
 using Gateway.Proof.Storm;
@@ -11,7 +12,10 @@ namespace Gateway.Proof.Ground;
 internal sealed class ProofGround : IDisposable
 {
     private const int CasesMade = 4000;
-    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(4);
+
+    /// <summary>A start takes seconds, on a machine with other things to do far more.</summary>
+    public static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(4);
 
     private readonly TimeProvider time;
     private readonly HttpClient http;
@@ -27,6 +31,9 @@ internal sealed class ProofGround : IDisposable
         Directory.CreateDirectory(Inbox);
         Twin = PlatformTwin.Start(new TwinOptions { Token = Keys.ForPlatform, ClockTolerance = TimeSpan.FromDays(1), RequireSignIn = true, Faults = ProofFaults.Usual(seed) });
         Port = GatewayProcess.FreePort();
+        Database = $"proof_{name.Replace('-', '_')}";
+        options.Server?.Make(Database);
+        Connection = options.Server?.Connection(Database);
         var configuration = new ProofConfiguration(this, options);
         string file = configuration.Write();
         Gateway = new GatewayProcess(options.Executable, LogFile, configuration.Secrets(), "run", "--config", file);
@@ -61,6 +68,15 @@ internal sealed class ProofGround : IDisposable
 
     private string LogFile => Path.Combine(Folder, "gateway.log");
 
+    /// <summary>Its database's name, where a server keeps the journal.</summary>
+    public string Database { get; }
+
+    /// <summary>How the gateway reaches its database; null where the journal is a file.</summary>
+    public string? Connection { get; }
+
+    /// <summary>Where the journal is.</summary>
+    public JournalStore Store => Connection is { } connection ? JournalStore.Postgres(connection) : JournalStore.File(Path.Combine(Data, "journal.db"));
+
     public string Data => Path.Combine(Folder, "data");
 
     /// <summary>Where the gateway writes at which point it died.</summary>
@@ -70,6 +86,7 @@ internal sealed class ProofGround : IDisposable
     public static ProofGround Lay(ProofOptions options, string name, int seed, TimeProvider time) => new(options, name, seed, time);
 
     /// <summary>Starts the gateway, to die at a point or to live.</summary>
+    /// <param name="limits">Of the shell that starts it; empty for none.</param>
     public void Start(FailPoint point = FailPoint.None, int times = 1, string limits = "")
     {
         File.Delete(Witness);

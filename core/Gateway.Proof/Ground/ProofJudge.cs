@@ -11,7 +11,7 @@ internal static class ProofJudge
     {
         using var admin = new HttpClient { BaseAddress = new Uri(ground.Twin.Url) };
         TwinBooks twin = await TwinBooks.ReadAsync(admin, cancellationToken);
-        await using SqliteJournal kept = SqliteJournal.Open(new SqliteJournalOptions { Path = Path.Combine(ground.Data, "journal.db") });
+        await using DurableJournal kept = ground.Store.Open();
         JournalCheck check = await kept.VerifyAsync(cancellationToken);
         JournalBooks journal = await JournalBooks.ReadAsync(kept, cancellationToken);
         var books = new StormBooks(ground.Sender, twin, journal);

@@ -11,6 +11,9 @@ public sealed class ProveTests
 {
     [Theory]
     [InlineData("crash", 0.3)]
+    [InlineData("pause", 0)]
+    [InlineData("clock", 0)]
+    [InlineData("disk", 0)]
     [InlineData("torn", 0.05)]
     [InlineData("simulation", 0.1)]
     public async Task Nothing_is_lost_doubled_or_reordered(string kind, double minutes)
