@@ -20,6 +20,8 @@ internal sealed class PointDeck(Random chance, ProofPoint? only = null)
         [FailPoint.AfterDropped] = "bytes are dropped in the night, a week old at least; a test kills there",
         [FailPoint.BeforeKeyLapsed] = "a business key lapses a day later at least, and what is then settled again under the same number is what the books call doubled; a test kills there",
         [FailPoint.AfterKeyLapsed] = "a business key lapses a day later at least, and what is then settled again under the same number is what the books call doubled; a test kills there",
+        [FailPoint.BeforeSkipped] = "only a parked message of which nothing is live is skipped, and the traffic does not bring one about reliably",
+        [FailPoint.AfterSkipped] = "only a parked message of which nothing is live is skipped, and the traffic does not bring one about reliably",
         [FailPoint.RowsMarked] = "the proof has no staging tables",
         [FailPoint.RowsCommitted] = "the proof has no staging tables",
     };
