@@ -31,7 +31,10 @@
   场景: 故障上的说明下一班看得到
     假如 用户"wang"已登录控制台，角色为"operator"
     当 医院通过HTTP发送样例"fujian-ini/bad-count.txt"
-    并且 "li"在页面"/incidents"按"写说明"，填写"处理状态=观察，原因=厂商今晚升级"
+    并且 "li"打开页面"/incidents"
+    那么 "li"看到"GW2004"
+    当 "li"打开页面"/incidents/…"
+    并且 "li"按"写说明"，填写"处理状态=观察，原因=厂商今晚升级"
     并且 "wang"打开页面"/incidents"
     那么 "wang"看到"观察"
     并且 "wang"看到"厂商今晚升级"

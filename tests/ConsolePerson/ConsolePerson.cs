@@ -36,13 +36,18 @@ internal sealed partial class ConsolePerson : IDisposable
         return person;
     }
 
-    /// <param name="page">Its path; one that ends with … is the link of the open page that begins so: the last one before the words that were looked for last, else the first.</param>
+    /// <param name="page">Its path; one that ends with … is the link of the open page that begins so: the last one before the words that were looked for last, else the first; where there is none, the page stays open.</param>
     public async Task OpenAsync(string page)
     {
         if (page.EndsWith('…'))
         {
             Match[] links = [.. ((IEnumerable<Match>)Regex.Matches(WebUtility.HtmlDecode(html), $"href=\"(?<path>{Regex.Escape(page[..^1])}[^\"?]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)))];
-            page = (Array.FindLast(links, link => link.Index < after) ?? links.FirstOrDefault())?.Groups["path"].Value ?? page;
+            if (links.Length == 0)
+            {
+                return;
+            }
+
+            page = (Array.FindLast(links, link => link.Index < after) ?? links[0]).Groups["path"].Value;
         }
 
         (path, after) = (page, 0);

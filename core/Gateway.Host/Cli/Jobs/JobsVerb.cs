@@ -34,9 +34,23 @@ internal static class JobsVerb
     {
         Argument<long> id = Id();
         var after = new Option<long>("--after") { Description = "Only messages with a greater number: the next page." };
-        var show = new Command("show", "One job and what came of each of its messages.") { id, after };
-        show.SetAction((parsed, token) => CallAsync(
-            parsed, HttpMethod.Get, $"/api/jobs/{parsed.GetValue(id)}?after={parsed.GetValue(after)}", null, async content => JobsText.Print((await content.ReadFromJsonAsync<JobDetailView>(Web, token))!), token)); // a 200 carries one
+        var follow = new Option<bool>("--follow") { Description = "Watch it until it runs no more; how far it is goes to stderr." };
+        var show = new Command("show", "One job and what came of each of its messages.") { id, after, follow };
+        show.SetAction(async (parsed, token) =>
+        {
+            if (parsed.GetValue(follow))
+            {
+                using OperatorClient client = OperatorClient.For(parsed);
+                int followed = await JobFollow.RunAsync(client, parsed.GetValue(id), token);
+                if (followed != GatewayCommand.Done)
+                {
+                    return followed;
+                }
+            }
+
+            return await CallAsync(
+                parsed, HttpMethod.Get, $"/api/jobs/{parsed.GetValue(id)}?after={parsed.GetValue(after)}", null, async content => JobsText.Print((await content.ReadFromJsonAsync<JobDetailView>(Web, token))!), token); // a 200 carries one
+        });
         return show;
     }
 
