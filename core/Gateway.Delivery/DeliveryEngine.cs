@@ -57,6 +57,9 @@ public sealed partial class DeliveryEngine : IDisposable
     /// <summary>When destinations take nothing because somebody said so.</summary>
     public WindowDesk Windows { get; }
 
+    /// <summary>One trace a message; what comes before the lanes begins it.</summary>
+    public MessageTraces Traces { get; } = new();
+
     /// <summary>Where lanes run; tests take their own.</summary>
     internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
 
@@ -69,7 +72,7 @@ public sealed partial class DeliveryEngine : IDisposable
         await Windows.RecallAsync(cancellationToken);
         var record = new DeliveryJournal(journal, time);
         late = new LateAnswers(record, meter, logger, cutOff.Token);
-        var attempts = new AttemptRunner(record, msgIds, late, meter, time, cutOff.Token);
+        var attempts = new AttemptRunner(record, msgIds, late, meter, Traces, time, cutOff.Token);
         sessions = new SessionBook(record, planner, options.SessionPause, meter, time, logger) { Enqueue = lanes.Add, Wake = lanes.Wake };
         lanes.IsAwaited = sessions.IsAwaited;
         turns = new LaneTurn(record, planner, attempts, sessions, listener, lanes, windows, orders, doubts, options.Retry, meter, steady, logger);
@@ -250,6 +253,7 @@ public sealed partial class DeliveryEngine : IDisposable
             return false;
         }
 
+        Traces.TakeUp(header)?.Dispose();
         lanes.Add(lane, new LaneMessage(header.Id) { Place = LanePlace.Of(header.Id, header.Listener), Since = header.ReceivedAt, GoesFirst = planner.GoesFirst(header), HasBegun = header.Attempts > 0, IsParked = header.State == MessageState.Parked });
         return true;
     }

@@ -29,6 +29,7 @@ public static class InboundServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IInboundSenders, AnySender>();
         services.TryAddSingleton<IInboundRoom, EndlessRoom>();
+        services.TryAddSingleton<IIssuedKeys, NoIssuedKeys>();
         services.AddSingleton<InboundGate>().AddSingleton<ListenerStates>().AddSingleton<InboundMetrics>().AddSingleton<InboundDesk>();
         services.AddSingleton<KeyRing>().AddSingleton<HttpInbox>().AddSingleton<StreamParts>();
         services.AddSingleton(provider => new InboundEndpoints(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Inbound;
@@ -27,8 +28,10 @@ internal sealed partial class GatewayLine(
     /// <inheritdoc/>
     public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
+        using Activity? span = MessageTraces.Arrive(message.Institution, message.Source, message.Listener, message.Bytes.Span);
         var context = new MessageContext(message);
         await StoreAsync(context);
+        engine.Traces.Number(span, context.MessageId);
         return context.IsResend ? await AnswerAgainAsync(context, cancellationToken) : await GoOnAsync(context, cancellationToken);
     }, cancellationToken);
 
@@ -96,6 +99,7 @@ internal sealed partial class GatewayLine(
         {
             ReadOnlyMemory<byte> bytes = await journal.ReadArrivalAsync(messageId, CancellationToken.None);
             var context = new MessageContext(withoutBytes with { Bytes = bytes }) { MessageId = messageId, Place = place };
+            using Activity? span = engine.Traces.TakeUp(context.Inbound.Institution, context.Inbound.Source, bytes.Span, messageId);
             await line.RunAsync(context, steps.UntilStored, CancellationToken.None);
             await line.RunAsync(context, steps.UntilChecked, CancellationToken.None);
             await EndRefusedAsync(context);
@@ -199,6 +203,7 @@ internal sealed partial class GatewayLine(
             return;
         }
 
+        using Activity? span = engine.Traces.Step("after the reply", context.Inbound.Institution, context.Inbound.Source, context.Inbound.Bytes.Span, context.MessageId);
         await CheckAsync(context);
         await EndRefusedAsync(context);
     }

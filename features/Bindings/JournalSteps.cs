@@ -30,7 +30,7 @@ public sealed class JournalSteps(GatewayUnderTest gateway, OperatorView operator
     [Then("运维命令导出的字节与发送的相同")]
     public async Task CommandExports()
     {
-        Executable.Run run = await RunAsync("export");
+        Executable.Run run = await RunAsync("export", "--unmasked", "--reason", "核对字节");
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal(sender.Sent.Bytes, run.Output);
     }
@@ -54,8 +54,8 @@ public sealed class JournalSteps(GatewayUnderTest gateway, OperatorView operator
     [Then("没有报文被搁置")]
     public async Task NothingParked() => Assert.Empty(await operators.MessagesAsync("?state=parked"));
 
-    private Task<Executable.Run> RunAsync(string verb) =>
-        Executable.RunAsync("messages", verb, replies.LastMessageId.ToString(CultureInfo.InvariantCulture), "--url", gateway.Url.ToString(), "--key", keys.Operator);
+    private Task<Executable.Run> RunAsync(string verb, params string[] options) =>
+        Executable.RunAsync(["messages", verb, replies.LastMessageId.ToString(CultureInfo.InvariantCulture), "--url", gateway.Url.ToString(), "--key", keys.Operator, .. options]);
 
     private async Task<JsonNode> MessageAsync() => (await operators.MessageAsync(replies.LastMessageId))["message"]!; // the API's answer always has it
 }

@@ -3,32 +3,30 @@ using Microsoft.Playwright;
 
 namespace Gateway.Browser;
 
-/// <summary>A person with a browser, on the demo's real traffic.</summary>
+/// <summary>Two people with browsers, on the demo's real traffic.</summary>
 public sealed partial class WalkTests
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string Pictures = Path.Combine(Demo.Root(), "TestResults", "browser");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_page_opens_in_both_languages_and_themes_without_a_complaint_and_without_leaving_the_machine()
-    {
-        Assert.SkipUnless(File.Exists(Chromium), "There is no Chromium: tests/browser install brings it.");
-        using Demo demo = await Demo.StartAsync(Token);
-        using IPlaywright playwright = await Playwright.CreateAsync();
-        await using IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        IPage page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, BaseURL = demo.Setup.GetLeftPart(UriPartial.Authority) });
-        var sightings = new Sightings();
-        sightings.Watch(page, demo.Setup.Authority);
-        await EnterAsync(page, demo);
+    public Task Every_page_opens_in_both_languages_and_themes_without_a_complaint_and_without_leaving_the_machine() => WalkAsync(withPresses: false);
 
-        string[] paths = [.. await page.Locator("header nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"), await FirstMessageAsync(page)];
-        Assert.True(paths.Length >= 12, string.Join(' ', paths));
+    /// <summary>Takes many minutes on a busy machine: asked for by name.</summary>
+    [Fact(Explicit = true)]
+    public Task Every_action_of_every_page_answers_and_axe_finds_nothing_serious() => WalkAsync(withPresses: true);
+
+    private static async Task WalkAsync(bool withPresses)
+    {
+        await using Chromium chromium = await Chromium.StartAsync();
+        using Demo demo = await Demo.StartAsync(Token);
+        var sightings = new Sightings();
+        IPage page = await Visit.OpenAsync(chromium.Browser, demo, sightings);
+        await Visit.EnterAsync(page, demo.Setup.ToString(), "walker");
+        await page.GotoAsync("/switch?language=zh&theme=light");
+
+        string[] things = await new Troubles(demo, page).MakeAsync(Token);
+        string[] paths = [.. await page.Locator("header nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"), .. things];
+        Assert.True(paths.Length >= 18, string.Join(' ', paths));
         foreach ((string language, string theme) in ((string, string)[])[("zh", "light"), ("en", "dark")])
         {
             await page.GotoAsync($"/switch?language={language}&theme={theme}");
@@ -36,32 +34,69 @@ public sealed partial class WalkTests
             {
                 await page.GotoAsync(path);
                 await sightings.LookAsync(page);
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{Name(path)}.{language}.{theme}.png"), FullPage = false });
+                await Pictures.TakeAsync(page, $"{Name(path)}.{language}.{theme}");
             }
         }
 
         await KeysAsync(page);
-        Assert.Equal("", string.Join('\n', sightings.Found.Distinct()));
+        await LineageAsync(page, things[0], sightings);
+        string figures = await new Figures(demo, page).MeasureAsync(Token);
+        await Pictures.WriteAsync("figures.txt", figures);
+        TestContext.Current.TestOutputHelper?.WriteLine(figures);
+        await Pictures.WriteAsync("accessibility.txt", sightings.Faults);
+        Assert.Equal("", sightings.Text);
+        if (!withPresses)
+        {
+            return;
+        }
+
+        Presses presses = await PressAsync(chromium.Browser, demo, page, paths, sightings);
+
+        await Pictures.WriteAsync("actions.txt", string.Join('\n', presses.Said));
+        Assert.DoesNotContain(presses.Said, line => line.EndsWith("nothing was said", StringComparison.Ordinal));
+        Assert.Equal("", string.Join(' ', await OfferedAsync(demo, page, presses)));
+        Assert.Equal("", sightings.Text);
+        Assert.Equal("", sightings.Faults);
     }
 
-    private static async Task EnterAsync(IPage page, Demo demo)
+    /// <summary>First as the administrator, then as a second person, who may approve what the first one asked for.</summary>
+    private static async Task<Presses> PressAsync(IBrowser browser, Demo demo, IPage page, string[] paths, Sightings sightings)
     {
-        await page.GotoAsync(demo.Setup.ToString());
-        await page.Locator("input[name=login]").FillAsync("walker");
-        await page.Locator("input[name=password]").FillAsync("walks over every page");
-        await page.Locator("button").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.GotoAsync("/switch?language=zh&theme=light");
+        var presses = new Presses(page);
+        foreach (string path in paths.OrderBy(path => path.StartsWith("/messages/", StringComparison.Ordinal) || path.StartsWith("/unknowns/", StringComparison.Ordinal) ? 1 : 0))
+        {
+            await presses.AllAsync(path);
+        }
+
+        string said = presses.Said.Last(line => line.Contains("users.setup-link", StringComparison.Ordinal));
+        IPage second = await Visit.OpenAsync(browser, demo, sightings);
+        await Visit.EnterAsync(second, Link().Match(said).Value, "second");
+        Presses others = new(second);
+        await others.OneAsync("/requests", "requests.decline");
+        await others.EachAsync("/requests", "requests.approve");
+        foreach (string path in paths.Where(path => path.StartsWith("/messages/", StringComparison.Ordinal)))
+        {
+            await presses.AllAsync(path); // what was approved: the message unmasked, and so its correction
+        }
+
+        presses.Add(others);
+        return presses;
     }
 
-    private static async Task<string> FirstMessageAsync(IPage page)
+    /// <summary>Actions of the API that no page offered.</summary>
+    private static async Task<string[]> OfferedAsync(Demo demo, IPage page, Presses presses)
     {
-        await page.GotoAsync("/messages?q=state:refused");
-        return await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
+        IAPIResponse document = await page.Context.APIRequest.GetAsync(new Uri(demo.Gateway, "/api/openapi.json").ToString());
+        MatchCollection names = Operation().Matches(await document.TextAsync());
+        return [.. names.Select(match => match.Groups["name"].Value).Except(presses.Actions, StringComparer.Ordinal)];
     }
 
-    /// <summary>Without a mouse: choose a row, open it, go back, look at the keys.</summary>
+    /// <summary>Without a mouse: choose a row, open it, go back, look at the keys; each stop shows its focus.</summary>
     private static async Task KeysAsync(IPage page)
     {
+        await page.GotoAsync("/messages");
+        Assert.Empty(await OwnChecks.TabbedAsync(page));
         await page.GotoAsync("/messages");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
@@ -74,8 +109,30 @@ public sealed partial class WalkTests
         Assert.True(await page.Locator("dialog#keys").IsVisibleAsync());
     }
 
+    /// <summary>A field of the platform's transaction leads to the hospital's field and to the table rows between, and back.</summary>
+    private static async Task LineageAsync(IPage page, string message, Sightings sightings)
+    {
+        await page.GotoAsync(message);
+        ILocator money = page.Locator("#column-transaction ~ ol .field", new PageLocatorOptions { HasText = "medfee_sumamt" }).First;
+        await money.ClickAsync();
+        Assert.True(await page.Locator(".column:has(#column-canonical) .field.lit").CountAsync() > 0);
+        Assert.True(await page.Locator(".column:has(#column-row) .field.lit").CountAsync() > 1);
+        await sightings.LookAsync(page);
+        await Pictures.TakeAsync(page, "lineage.zh.light", "#lineage");
+        ILocator source = page.Locator(".column:has(#column-record) .field", new PageLocatorOptions { HasText = "Cardno" }).First;
+        await source.ClickAsync();
+        Assert.True(await page.Locator(".column:has(#column-canonical) .field.lit").CountAsync() > 0);
+        Assert.Contains("Cardno", await page.Locator("#chain").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
     private static string Name(string path) => NoLetter().Replace(path.Trim('/'), "-") is { Length: > 0 } name ? name : "today";
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex NoLetter();
+
+    [GeneratedRegex(@"/setup\S+", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("""post"\s*:\s*\{\s*"operationId"\s*:\s*"(?<name>[a-z-]+\.[a-z-]+)"[^}]*?needs""", RegexOptions.None, 1000)]
+    private static partial Regex Operation();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Gateway.Console.Access;
+using Gateway.Console.Access.Oidc;
 using Gateway.Console.Api;
 using Gateway.Console.Shell;
 using Gateway.Console.Views;
@@ -25,13 +26,13 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gateway-console-");
     private readonly WebApplication app;
 
-    private ConsoleDesk()
+    private ConsoleDesk(OidcOptions? oidc)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>>>((_, _, _) => ValueTask.FromResult(Verdict)).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling).AddSingleton<IJobDesk>(Jobs).AddSingleton<ICorrectionDesk>(Jobs);
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddSingleton<Func<System.Collections.Immutable.ImmutableArray<WindowView>>>(_ => () => Windows).AddSingleton<Func<LaneKey, LaneView?>>(_ => (LaneKey _) => null).AddConsole(Key, folder.FullName).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
+        builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>>>((_, _, _) => ValueTask.FromResult(Verdict)).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling).AddSingleton<ITraceDesk>(Traces).AddSingleton<IMappingBench>(Bench).AddSingleton<IJobDesk>(Jobs).AddSingleton<ICorrectionDesk>(Jobs);
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddSingleton<Func<System.Collections.Immutable.ImmutableArray<WindowView>>>(_ => () => Windows).AddSingleton<Func<LaneKey, LaneView?>>(_ => (LaneKey _) => null).AddConsole(Key, folder.FullName, oidc).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
         app = builder.Build();
         app.UseConsole();
     }
@@ -70,13 +71,17 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
 
     public FakeJobDesk Jobs { get; } = new();
 
+    public FakeTraceDesk Traces { get; } = new();
+
+    public FakeMappingBench Bench { get; } = new();
+
     public ConcurrentQueue<(int Event, string Text)> Logged { get; } = new();
 
     public HttpClient Client { get; private set; } = null!; // set by StartAsync
 
-    public static async Task<ConsoleDesk> StartAsync(string? key = Key)
+    public static async Task<ConsoleDesk> StartAsync(string? key = Key, OidcOptions? oidc = null)
     {
-        var desk = new ConsoleDesk();
+        var desk = new ConsoleDesk(oidc);
         await desk.app.StartAsync(TestContext.Current.CancellationToken);
         desk.Client = new HttpClient { BaseAddress = new Uri(desk.app.Urls.First()) };
         if (key is not null)

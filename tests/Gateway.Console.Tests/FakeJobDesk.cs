@@ -14,7 +14,7 @@ internal sealed class FakeJobDesk : IJobDesk, ICorrectionDesk
     public Task<JobAnswer> BeginAsync(JobOrder order, MessageFilter filter, CancellationToken cancellationToken)
     {
         Orders.Add($"{order.Action} {filter.State} {filter.IssueCode} {order.Canary} {order.Rate} {order.DryRun}");
-        return Task.FromResult(new JobAnswer(order.Action == "retry", "", "", Seven, []));
+        return Task.FromResult(new JobAnswer(order.Action != "park", "", "", Seven, []));
     }
 
     public Task<ImmutableArray<JobView>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<JobView>>([Seven]);

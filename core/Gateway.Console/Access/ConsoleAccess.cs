@@ -1,4 +1,6 @@
 using Gateway.Console.Api;
+using Gateway.Console.Access.Keys;
+using Gateway.Console.Access.Oidc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,34 +16,41 @@ internal static class ConsoleAccess
     public const string CookieName = "gateway-session";
     private const string Either = "console";
 
-    public static void AddTo(IServiceCollection services, string operatorKey, string folder)
+    public static void AddTo(IServiceCollection services, string operatorKey, string folder, OidcOptions? oidc)
     {
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddOptionsWithValidateOnStart<AccessOptions>().BindConfiguration(AccessOptions.Section).PostConfigure(options => options.Folder = folder);
-        services.AddSingleton<UserBook>().AddSingleton<SignInGuard>();
+        services.AddSingleton<UserBook>().AddSingleton<SignInGuard>().AddSingleton<ApiKeyBook>();
         services.AddDataProtection().SetApplicationName("gateway").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-Csrf-Token";
             options.Cookie.Name = "gateway-form";
         });
-        services.AddAuthentication(Either)
+        AuthenticationBuilder authentication = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddScheme<OperatorKeyOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, options => options.Key = operatorKey)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, Session);
+        if (oidc?.Authority is not null)
+        {
+            OidcDoor.AddTo(services, authentication, oidc);
+        }
+
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<AccessOptions>>((cookie, access) => cookie.ExpireTimeSpan = access.Value.IdleTimeout);
         services.AddAuthorization(options =>
         {
             foreach (Right right in Enum.GetValues<Right>())
             {
-                options.AddPolicy(right.Policy(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Person.Of(context.User).Has(right)));
+                options.AddPolicy(right.Policy(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Person.Of(context.User) is var person && person.Has(right) && (person.Institution is null || (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<OwnInstitution>() is not null)));
             }
         });
     }
 
     private static string SchemeOf(HttpContext http) =>
-        http.Request.Headers.ContainsKey(MessageEndpoints.KeyHeader) || (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Cookies.ContainsKey(CookieName))
+        http.Request.Headers.ContainsKey(ApiKeyHandler.Header) ? ApiKeyHandler.SchemeName
+        : http.Request.Headers.ContainsKey(MessageEndpoints.KeyHeader) || (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Cookies.ContainsKey(CookieName))
             ? OperatorKeyHandler.SchemeName
             : CookieAuthenticationDefaults.AuthenticationScheme;
 

@@ -9,7 +9,11 @@ namespace Gateway.Console.Access;
 /// <param name="PasswordHash">PBKDF2-HMAC-SHA512; empty where an identity provider signs in, or until the set-up link is used.</param>
 /// <param name="Stamp">Changes with password, roles and state; a session with another stamp is over.</param>
 /// <param name="IsDisabled">May no longer sign in.</param>
-internal sealed record ConsoleUser(string Login, string Name, ImmutableArray<Role> Roles, string PasswordHash, string Stamp, bool IsDisabled = false);
+internal sealed record ConsoleUser(string Login, string Name, ImmutableArray<Role> Roles, string PasswordHash, string Stamp, bool IsDisabled = false)
+{
+    /// <summary>Issuer and subject of somebody whom the identity provider signs in; null for an account of this gateway.</summary>
+    public string? Subject { get; init; }
+}
 
 /// <summary>A link by which somebody sets a password, once.</summary>
 /// <param name="Login">Whose; null for the first administrator, who chooses a login.</param>

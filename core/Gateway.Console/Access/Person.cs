@@ -8,15 +8,23 @@ namespace Gateway.Console.Access;
 /// <param name="Login">Empty when nobody is signed in; <c>operator-key</c> for the key of this machine.</param>
 /// <param name="Name">How the person is called.</param>
 /// <param name="IsKey">Whether the key spoke and not a person.</param>
-internal sealed record Person(string Login, string Name, ImmutableArray<Role> Roles, bool IsKey)
+/// <param name="Institution">Of an institution's own program, which sees nothing else; null for everybody else.</param>
+internal sealed record Person(string Login, string Name, ImmutableArray<Role> Roles, bool IsKey, string? Institution = null)
 {
+    public const string InstitutionClaim = "institution";
     private const string StampClaim = "stamp";
 
     public static Person Of(ClaimsPrincipal principal) => new(
         principal.Identity?.Name ?? "",
         principal.FindFirstValue(ClaimTypes.GivenName) ?? principal.Identity?.Name ?? "",
         [.. principal.FindAll(ClaimTypes.Role).Select(claim => Enum.TryParse(claim.Value, out Role role) ? role : Role.Viewer).Distinct()],
-        principal.Identity?.AuthenticationType == OperatorKeyHandler.SchemeName);
+        principal.Identity?.AuthenticationType == OperatorKeyHandler.SchemeName,
+        principal.FindFirstValue(InstitutionClaim));
+
+    /// <summary>The filter, narrowed to what this caller may see.</summary>
+    public Gateway.Journal.MessageFilter Own(Gateway.Journal.MessageFilter filter) => Institution is null ? filter : filter with { Institution = Institution };
+
+    public bool MaySee(string institution) => Institution is null || Institution == institution;
 
     public bool Has(Right right) => Roles.Any(role => role.Has(right));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Gateway.Console.Access.Oidc;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -105,7 +106,31 @@ internal sealed class UserBook
                 return (null, fault);
             }
 
-            var user = new ConsoleUser(chosen, name.Trim() is { Length: > 0 } given ? given : before?.Name ?? chosen, roles, before?.PasswordHash ?? "", Token(), isDisabled);
+            var user = new ConsoleUser(chosen, name.Trim() is { Length: > 0 } given ? given : before?.Name ?? chosen, roles, before?.PasswordHash ?? "", Token(), isDisabled) { Subject = before?.Subject };
+            Save(content with { Users = With(user) });
+            return (user, null);
+        }
+    }
+
+    /// <summary>Lets somebody in whom the identity provider has named, with the roles that it gives now. An account with a password, or of another subject, is not taken over.</summary>
+    public (ConsoleUser? User, AccessFault? Fault) Admit(ProviderPerson person)
+    {
+        lock (guard)
+        {
+            ConsoleUser? before = Find(person.Login);
+            bool isAnothers = before is not null && before.Subject != person.Subject && (before.Subject is not null || before.PasswordHash.Length > 0);
+            AccessFault? fault = AccessFault.Of(person.Login) ?? (person.Roles.IsEmpty ? AccessFault.NoRole : isAnothers ? AccessFault.LoginTaken : before is { IsDisabled: true } ? AccessFault.Disabled : null);
+            if (fault is not null)
+            {
+                return (null, fault);
+            }
+
+            if (before?.Subject == person.Subject && before.Name == person.Name && before.Roles.SequenceEqual(person.Roles))
+            {
+                return (before, null);
+            }
+
+            var user = new ConsoleUser(person.Login, person.Name, person.Roles, "", Token()) { Subject = person.Subject };
             Save(content with { Users = With(user) });
             return (user, null);
         }

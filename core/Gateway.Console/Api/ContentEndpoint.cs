@@ -11,13 +11,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Gateway.Console.Api;
 
 /// <summary>
-/// <c>GET /api/messages/{id}/bytes?part=…</c>: one part of a message. Of somebody who signed in, its text without the persons in it, until a second person approved the unmasking of this message
-/// (<c>POST …/unmask</c>). As it is for the key of this machine, whose holder says who they are. Every view of patient data is logged and in the audit trail.
+/// <c>GET /api/messages/{id}/bytes?part=…</c>: one part of a message, as text without the persons in it. As it came, for somebody who signed in, once a second person approved the unmasking of this message
+/// (<c>POST …/unmask</c>); for the key of this machine with <c>unmasked=true</c>, whose holder says who they are and why. Every view of patient data is logged and in the audit trail.
 /// </summary>
 public static class ContentEndpoint
 {
     /// <summary>Who asks.</summary>
     public const string ActorHeader = "X-Operator";
+
+    /// <summary>Why patient data is wanted; percent-encoded where it is not ASCII.</summary>
+    public const string ReasonHeader = "X-Reason";
 
     internal static void Map(RouteGroupBuilder api)
     {
@@ -25,22 +28,29 @@ public static class ContentEndpoint
         api.MapPost("/messages/{id:long}/unmask", (UnmaskBook book, HttpContext http, long id, DeskOrder order) =>
         {
             string login = (http.Items[ApprovedOrder.Item] as ApprovedOrder)?.By ?? Person.Of(http.User).Login;
-            return Results.Ok(new UnmaskAnswer(id, login, book.Grant(id, login)));
+            return Results.Ok(new UnmaskAnswer(id, login, book.Grant(id, login, order.Reason)));
         });
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, MessageContents contents, MaskedContents masked, UnmaskBook book, AuditTrail audit, long id, string? part, [FromHeader(Name = ActorHeader)] string? actor, CancellationToken token)
+    private static async Task<IResult> AnswerAsync(HttpContext http, MessageContents contents, MaskedContents masked, UnmaskBook book, AuditTrail audit, long id, string? part, bool? unmasked, [FromHeader(Name = ActorHeader)] string? actor, [FromHeader(Name = ReasonHeader)] string? reason, CancellationToken token)
     {
         var person = Person.Of(http.User);
         actor = person.IsKey ? actor : person.Login;
-        if (string.IsNullOrWhiteSpace(actor) || !MessagePart.TryRead(part, out MessagePart wanted))
+        reason = person.IsKey ? Uri.UnescapeDataString(reason ?? "").Trim() : book.ReasonOf(id, person.Login);
+        bool isMasked = person.IsKey ? unmasked != true : reason is null;
+        if (!MessagePart.TryRead(part, out MessagePart wanted))
         {
-            return Results.BadRequest(new { fault = string.IsNullOrWhiteSpace(actor) ? $"Say who you are in {ActorHeader}: this view is logged." : MessagePart.Expected });
+            return Results.BadRequest(new { fault = MessagePart.Expected });
         }
 
-        if (!person.IsKey && !book.Holds(id, person.Login))
+        if (isMasked)
         {
             return await masked.FindAsync(id, part!, wanted, token) is { } shown ? Results.Text(shown.Text ?? "", "text/plain; charset=utf-8") : NoPart(id); // a name that was read
+        }
+
+        if (string.IsNullOrWhiteSpace(actor) || (person.IsKey && string.IsNullOrWhiteSpace(reason)))
+        {
+            return Results.BadRequest(new { fault = $"Say in {ActorHeader} who you are and in {ReasonHeader} why patient data is needed: this view is logged. 请在{ActorHeader}和{ReasonHeader}中写明查看人和原因，查看会被记录。" });
         }
 
         if (await contents.FindAsync(id, wanted, actor, token) is not { } bytes)
@@ -48,7 +58,7 @@ public static class ContentEndpoint
             return NoPart(id);
         }
 
-        audit.Append(person.IsKey ? $"{person.Login} {Uri.UnescapeDataString(actor)}" : actor, "view.unmasked", $"/api/messages/{id}/bytes?part={part}", "", "done");
+        audit.Append(person.IsKey ? $"{person.Login} {Uri.UnescapeDataString(actor)}" : actor, "view.unmasked", $"/api/messages/{id}/bytes?part={part}", reason ?? "", "done");
         return Results.Bytes(bytes, "application/octet-stream");
     }
 

@@ -36,6 +36,9 @@ public sealed record JobOrder(string Action, string Actor, string Reason) : IOrd
 
     public string? Key { get; init; }
 
+    /// <summary>The filter as lists take it, e.g. <c>state:parked issue:GW6002</c>; what is given beside it counts before it.</summary>
+    public string? Q { get; init; }
+
     /// <summary>The leading issue's code.</summary>
     public string? Issue { get; init; }
 
@@ -56,14 +59,21 @@ public sealed record JobOrder(string Action, string Actor, string Reason) : IOrd
     public IOrder By(string actor) => this with { Actor = actor };
 
     /// <summary>Reads which messages.</summary>
+    /// <param name="now">What <c>since:2d</c> counts from.</param>
     /// <returns>What was expected; null when it was read.</returns>
-    public string? Read(out MessageFilter filter)
+    public string? Read(DateTimeOffset now, out MessageFilter filter)
     {
+        if (!Views.FilterText.TryRead(Q, now, out filter, out string? fault))
+        {
+            return fault;
+        }
+
         MessageState state = default;
         bool isRead = string.IsNullOrEmpty(State) || (Enum.TryParse(State, ignoreCase: true, out state) && Enum.IsDefined(state));
-        filter = new MessageFilter
+        filter = filter with
         {
-            Institution = Given(Institution), Source = Given(Source), Event = Given(Event), State = string.IsNullOrEmpty(State) ? null : state, Key = Given(Key), IssueCode = Given(Issue), From = From, To = To,
+            Institution = Given(Institution) ?? filter.Institution, Source = Given(Source) ?? filter.Source, Event = Given(Event) ?? filter.Event, State = string.IsNullOrEmpty(State) ? filter.State : state,
+            Key = Given(Key) ?? filter.Key, IssueCode = Given(Issue) ?? filter.IssueCode, From = From ?? filter.From, To = To ?? filter.To,
         };
         return isRead ? null : $"state is one of {string.Join(", ", Enum.GetNames<MessageState>()).ToLowerInvariant()}.";
     }
@@ -79,7 +89,11 @@ public sealed record JobAnswer(bool Done, string Chinese, string English, JobVie
 
 /// <summary>A job: <c>running</c>, <c>paused</c>, <c>stopped</c>, <c>cancelled</c> or <c>finished</c>.</summary>
 public sealed record JobView(
-    long Id, string Action, string State, string Filter, string Canary, int Rate, string Actor, string Reason, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, long Begun, long Done, long Failed, string? StopReason);
+    long Id, string Action, string State, string Filter, string Canary, int Rate, string Actor, string Reason, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, long Begun, long Done, long Failed, string? StopReason)
+{
+    /// <summary>How much of the messages up to its newest one it has looked at, 0 to 100.</summary>
+    public int Percent { get; init; }
+}
 
 /// <summary>A job with a page of its items.</summary>
 /// <param name="Next">Give it as <c>after</c> for the next page; null on the last one.</param>

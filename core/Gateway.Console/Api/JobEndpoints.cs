@@ -1,3 +1,4 @@
+using Gateway.Console.Privacy;
 using Gateway.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,18 @@ internal static class JobEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/jobs", async (IJobDesk desk, CancellationToken token) => Results.Ok(await desk.ListAsync(token)));
-        api.MapGet("/jobs/{id:long}", async (IJobDesk desk, long id, long? after, CancellationToken token) => await desk.ShowAsync(id, after ?? 0, token) is { } job ? Results.Ok(job) : Unknown(id));
-        api.MapPost("/jobs", async (IJobDesk desk, JobOrder order, CancellationToken token) => order.Read(out MessageFilter filter) is { } fault
+        api.MapGet("/jobs/{id:long}", async (IJobDesk desk, long id, long? after, CancellationToken token) => await desk.ShowAsync(id, after ?? 0, token) is { } job ? Results.Ok(ViewMask.OfNobody.Of(job)) : Unknown(id));
+        api.MapGet("/jobs/{id:long}/items.csv", async (HttpContext http, IJobDesk desk, long id, CancellationToken token) =>
+        {
+            if (await desk.ShowAsync(id, 0, token) is not { } first)
+            {
+                return Unknown(id);
+            }
+
+            await JobCsv.WriteAsync(http.Response, desk, first, token);
+            return Results.Empty;
+        });
+        api.MapPost("/jobs", async (IJobDesk desk, TimeProvider time, JobOrder order, CancellationToken token) => order.Read(time.GetUtcNow(), out MessageFilter filter) is { } fault
             ? Results.BadRequest(new { fault })
             : Answer(await desk.BeginAsync(order, filter, token)));
         foreach (string action in (string[])["pause", "resume", "cancel"])

@@ -1,14 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gateway.Console.Api;
 
-/// <summary><c>GET /api/mappings</c>: which tables serve. <c>POST /api/mappings/reload</c>: read the folder again.</summary>
+/// <summary><c>GET /api/mappings</c>: which tables serve, and for whom; what differs between versions; what a version would have done. <c>POST /api/mappings/reload</c>: read the folder again.</summary>
 internal static class MappingEndpoints
 {
+    public const int UsualPast = 1000;
+    private const int MostPast = 100_000;
+    private static readonly JsonSerializerOptions Named = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/mappings/institutions", (IMappingBench bench) => Results.Ok(bench.Institutions()));
+        api.MapGet("/mappings/diff", (IMappingBench bench, string a, string b) => Answer(bench.Compare(a, b)));
+        api.MapGet("/mappings/whatif", async (IMappingBench bench, string draft, int? most, CancellationToken token) => Answer(await bench.WhatIfAsync(draft, Math.Clamp(most ?? UsualPast, 1, MostPast), token)));
+        api.MapPost("/mappings/unmapped/fill", async (IMappingBench bench, FillOrder order, CancellationToken token) =>
+        {
+            if (string.IsNullOrWhiteSpace(order.Reason) || string.IsNullOrWhiteSpace(order.Target))
+            {
+                return Results.BadRequest(new { fault = "Say what the code means (target) and why. 请填写对照代码和原因。" });
+            }
+
+            FillAnswer filled = await bench.FillAsync(order, token);
+            return filled.Done ? Results.Ok(filled) : Results.Conflict(filled);
+        });
         api.MapGet("/mappings", (IMappingDesk desk) => Results.Ok(desk.Show()));
         api.MapPost("/mappings/reload", async (IMappingDesk desk, DeskOrder order, CancellationToken token) =>
         {
@@ -21,4 +40,6 @@ internal static class MappingEndpoints
             return reload.Result == "refused" ? Results.Conflict(reload) : Results.Ok(reload);
         });
     }
+
+    private static IResult Answer<T>(BenchAnswer<T> answer) => answer.Found is { } found ? Results.Json(found, Named) : Results.NotFound(new { fault = answer.Fault });
 }

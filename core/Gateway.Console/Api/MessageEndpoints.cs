@@ -1,4 +1,5 @@
 using Gateway.Console.Access;
+using Gateway.Console.Access.Keys;
 using Gateway.Console.Orders;
 using Gateway.Console.Views;
 using Gateway.Journal;
@@ -21,11 +22,12 @@ public static class MessageEndpoints
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization(Right.See.Policy());
         api.AddEndpointFilter<RouteGroupBuilder, OrderFilter>();
         ((IEndpointConventionBuilder)api).Add(Guard);
-        api.MapGet("/messages", async (MessageViews views, TimeProvider time, [AsParameters] MessageQuery query, CancellationToken token) =>
-            query.TryRead(time.GetUtcNow(), out MessageFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(filter, token)) : Results.BadRequest(new { fault }));
-        api.MapGet("/messages/{id:long}", async (MessageViews views, long id, CancellationToken token) =>
-            await views.ShowAsync(id, token) is { } message ? Results.Ok(message) : Results.NotFound(new { fault = $"There is no message {id}." }));
+        api.MapGet("/messages", async (MessageViews views, TimeProvider time, HttpContext http, [AsParameters] MessageQuery query, CancellationToken token) =>
+            query.TryRead(time.GetUtcNow(), out MessageFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(Person.Of(http.User).Own(filter), token)) : Results.BadRequest(new { fault })).ForInstitutionsToo();
+        api.MapGet("/messages/{id:long}", async (MessageViews views, HttpContext http, long id, CancellationToken token) =>
+            await views.ShowAsync(id, token) is { } message && Person.Of(http.User).MaySee(message.Message.Institution) ? Results.Ok(message) : Results.NotFound(new { fault = $"There is no message {id}." })).ForInstitutionsToo();
         ContentEndpoint.Map(api);
+        TraceEndpoint.Map(api);
         UnmappedEndpoints.Map(api);
         MappingEndpoints.Map(api);
         AdapterEndpoints.Map(api);
@@ -39,6 +41,7 @@ public static class MessageEndpoints
         CorrectionEndpoints.Map(api);
         JobEndpoints.Map(api);
         AccessEndpoints.Map(api);
+        KeyEndpoints.Map(api);
         RequestEndpoints.Map(api);
         TodayEndpoint.Map(api);
         AlertEndpoint.Map(api);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Console.Privacy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ internal static class ReconcileEndpoints
             day is null || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? Results.Ok(await desk.ListAsync(institution, day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), token)) : Results.BadRequest(new { fault = "day is written 2026-03-01." }));
         api.MapGet("/reconcile/{run:long}", async (IReconcileDesk desk, long run, CancellationToken token) =>
-            await desk.ShowAsync(run, token) is { } found ? Results.Ok(found) : Results.NotFound(new { fault = $"There is no reconciliation {run}. 没有编号为{run}的对账。" }));
+            await desk.ShowAsync(run, token) is { } found ? Results.Ok(ViewMask.OfNobody.Of(found)) : Results.NotFound(new { fault = $"There is no reconciliation {run}. 没有编号为{run}的对账。" }));
         api.MapGet("/reconcile/report", ReportAsync);
     }
 
@@ -29,7 +30,7 @@ internal static class ReconcileEndpoints
         }
 
         ReconcileAnswer answer = await desk.RunAsync(request, token);
-        return answer.Run is { } run ? Results.Ok(run) : Results.Conflict(new { fault = answer.Fault });
+        return answer.Run is { } run ? Results.Ok(ViewMask.OfNobody.Of(run)) : Results.Conflict(new { fault = answer.Fault });
     }
 
     private static async Task<IResult> ReportAsync(IReconcileDesk desk, string institution, string month, string? format, CancellationToken token)
@@ -40,6 +41,6 @@ internal static class ReconcileEndpoints
         }
 
         ReconcileFile file = await desk.ReportAsync(institution, first, format ?? "json", token);
-        return Results.File(file.Bytes, file.ContentType, file.Name);
+        return Results.File(ReportText.Masked(file.Bytes), file.ContentType, file.Name);
     }
 }

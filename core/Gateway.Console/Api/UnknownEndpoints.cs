@@ -1,3 +1,4 @@
+using Gateway.Console.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,15 +10,15 @@ internal static class UnknownEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/unknowns", async (IUnknownDesk desk, CancellationToken token) => Results.Ok(await desk.ListAsync(token)));
-        api.MapGet("/unknowns/{id:long}", async (IUnknownDesk desk, long id, CancellationToken token) => await desk.ShowAsync(id, token) is { } page ? Results.Ok(page) : Unknown(id));
+        api.MapGet("/unknowns", async (UnknownViews desk, CancellationToken token) => Results.Ok(await desk.ListAsync(token)));
+        api.MapGet("/unknowns/{id:long}", async (UnknownViews desk, long id, CancellationToken token) => await desk.ShowAsync(id, token) is { } page ? Results.Ok(page) : Unknown(id));
         foreach (string action in (string[])["ask", "reverse", "confirm"])
         {
-            api.MapPost($"/unknowns/{{id:long}}/{action}", (IUnknownDesk desk, long id, UnknownOrder order, CancellationToken token) => OrderAsync(desk, id, action, order, token));
+            api.MapPost($"/unknowns/{{id:long}}/{action}", (UnknownViews desk, long id, UnknownOrder order, CancellationToken token) => OrderAsync(desk, id, action, order, token));
         }
     }
 
-    private static async Task<IResult> OrderAsync(IUnknownDesk desk, long id, string action, UnknownOrder order, CancellationToken token)
+    private static async Task<IResult> OrderAsync(UnknownViews desk, long id, string action, UnknownOrder order, CancellationToken token)
     {
         if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
         {

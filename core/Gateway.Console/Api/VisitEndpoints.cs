@@ -1,3 +1,4 @@
+using Gateway.Console.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,12 +10,12 @@ internal static class VisitEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/visits/{institution}/{visit}", async (IVisitDesk desk, string institution, string visit, CancellationToken token) =>
+        api.MapGet("/visits/{institution}/{visit}", async (VisitViews desk, string institution, string visit, CancellationToken token) =>
             await desk.ShowAsync(institution, visit, token) is { } found ? Results.Ok(found) : Unknown(institution, visit));
         api.MapPost("/visits/{institution}/{visit}/undo", UndoAsync);
     }
 
-    private static async Task<IResult> UndoAsync(IVisitDesk desk, string institution, string visit, UndoRequest request, CancellationToken token)
+    private static async Task<IResult> UndoAsync(VisitViews desk, string institution, string visit, UndoRequest request, CancellationToken token)
     {
         if (string.IsNullOrWhiteSpace(request.Actor) || string.IsNullOrWhiteSpace(request.Reason) || request.To is not ("registered" or "nothing"))
         {

@@ -27,9 +27,10 @@ internal sealed partial class AuditTrail
     /// <summary>The number of the first record that does not follow from those before it; null while the trail is whole.</summary>
     public long? BrokenAt { get; private set; }
 
-    /// <summary>Writes down that somebody did something.</summary>
+    /// <summary>Writes down that somebody did something. Identities, telephones and mails in the reason are left out.</summary>
     public void Append(string actor, string action, string target, string reason, string result)
     {
+        reason = Privacy.PatientMask.Numbers(reason);
         lock (guard)
         {
             var record = new AuditRecord(records.Count + 1, time.GetUtcNow(), actor, action, target, reason, result, "");

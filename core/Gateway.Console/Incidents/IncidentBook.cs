@@ -19,13 +19,16 @@ public sealed class IncidentBook
         content = file.Read() ?? new NoteFile(ImmutableSortedDictionary<string, IncidentNote>.Empty);
     }
 
+    /// <summary>Every note by its incident's key.</summary>
+    public ImmutableSortedDictionary<string, IncidentNote> Notes => content.Notes;
+
     public IncidentNote? Find(string key) => content.Notes.GetValueOrDefault(key);
 
-    public IncidentNote Write(string key, string state, string owner, string text)
+    public IncidentNote Write(string key, string state, string owner, string text, string actor, string about)
     {
         lock (guard)
         {
-            var note = new IncidentNote(state, owner, text, time.GetUtcNow());
+            var note = new IncidentNote(state, owner, Privacy.PatientMask.Numbers(text), time.GetUtcNow(), actor, about);
             var next = new NoteFile(content.Notes.SetItem(key, note));
             file.Write(next);
             content = next;

@@ -39,4 +39,10 @@ public sealed record ActionField(string Name, Word Label, ImmutableArray<(string
 {
     /// <summary>A yes or no: becomes a boolean.</summary>
     public bool IsSwitch { get; init; }
+
+    /// <summary>A whole number: becomes a number.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>Text that becomes base64: the form's <c>NAME.end</c> and <c>NAME.encoding</c> say of which bytes. See <see cref="Privacy.EditableText"/>.</summary>
+    public bool IsBytes { get; init; }
 }

@@ -10,15 +10,16 @@ internal static class ConsoleActions
     public static readonly ConsoleAction Retry = new("messages.retry", "/api/messages/{id:long}/retry", "messages retry", Right.Operate, ActionWords.Retry);
     public static readonly ConsoleAction Park = new("messages.park", "/api/messages/{id:long}/park", "messages park", Right.Operate, ActionWords.Park);
     public static readonly ConsoleAction Skip = new("messages.skip", "/api/messages/{id:long}/skip", "messages skip", Right.Operate, ActionWords.Skip);
-    public static readonly ConsoleAction Edit = new("messages.edit", "/api/messages/{id:long}/edit", "messages edit", Right.Operate, ActionWords.Edit) { Fields = [new ActionField("content", ActionWords.Content)] };
+    public static readonly ConsoleAction Edit = new("messages.edit", "/api/messages/{id:long}/edit", "messages edit", Right.Operate, ActionWords.Edit) { Fields = [new ActionField("content", ActionWords.Content) { IsBytes = true }], NeedsTwo = true };
 
     public static readonly ConsoleAction BeginJob = new("jobs.start", "/api/jobs", "jobs start", Right.Operate, ActionWords.BeginJob)
     {
         Fields =
         [
             new ActionField("action", ActionWords.JobAction, [("retry", ActionWords.Retry), ("resend", ActionWords.Resend), ("park", ActionWords.Park), ("release", ActionWords.Release)]),
-            new ActionField("institution", ActionWords.Institution, IsRequired: false),
-            new ActionField("issue", ActionWords.Issue, IsRequired: false),
+            new ActionField("q", ActionWords.Filter),
+            new ActionField("canary", ActionWords.Canary, IsRequired: false),
+            new ActionField("rate", ActionWords.Rate, IsRequired: false) { IsNumber = true },
             new ActionField("dryRun", ActionWords.DryRun, IsRequired: false) { IsSwitch = true },
         ],
     };
@@ -46,6 +47,21 @@ internal static class ConsoleActions
     };
 
     public static readonly ConsoleAction ReloadMappings = new("mappings.reload", "/api/mappings/reload", "mappings reload", Right.Map, ActionWords.Reload);
+    public static readonly ConsoleAction FillUnmapped = new("mappings.fill", "/api/mappings/unmapped/fill", "mappings unmapped fill", Right.Map, BenchWords.Fill)
+    {
+        Fields =
+        [
+            new ActionField("institution", ActionWords.Institution),
+            new ActionField("source", MessageWords.Source),
+            new ActionField("concept", PageWords.Concept),
+            new ActionField("code", PageWords.Code),
+            new ActionField("direction", BenchWords.Direction, [("forward", BenchWords.Forward), ("back", BenchWords.Back)]),
+            new ActionField("target", BenchWords.Target),
+            new ActionField("layer", BenchWords.Layer, [("institution", BenchWords.OfInstitution), ("city", BenchWords.OfCity), ("province", BenchWords.OfProvince), ("national", BenchWords.OfNation)]),
+            new ActionField("release", BenchWords.Release, IsRequired: false) { IsSwitch = true },
+        ],
+    };
+
     public static readonly ConsoleAction ReloadAdapters = new("adapters.reload", "/api/adapters/reload", "adapters reload", Right.Map, ActionWords.Reload);
 
     public static readonly ConsoleAction Reconcile = new("reconcile.run", "/api/reconcile", "reconcile run", Right.Operate, ActionWords.Reconcile)
@@ -94,16 +110,28 @@ internal static class ConsoleActions
         Fields = [new ActionField("login", AccessWords.Login)],
     };
 
+    public static readonly ConsoleAction IssueKey = new("keys.issue", "/api/keys", "keys issue", Right.Administer, KeyWords.Issue)
+    {
+        Fields =
+        [
+            new ActionField("institution", ActionWords.Institution),
+            new ActionField("use", KeyWords.Use, [("sender", KeyWords.Sender), ("api", KeyWords.Api)]),
+            new ActionField("overlap", KeyWords.Overlap, IsRequired: false),
+        ],
+    };
+
+    public static readonly ConsoleAction RevokeKey = new("keys.revoke", "/api/keys/{id}/revoke", "keys revoke", Right.Administer, KeyWords.Revoke);
+
     public static readonly ConsoleAction Approve = new("requests.approve", "/api/requests/{number:long}/approve", "requests approve", Right.Operate, ActionWords.Approve);
     public static readonly ConsoleAction Decline = new("requests.decline", "/api/requests/{number:long}/decline", "requests decline", Right.Operate, ActionWords.Decline);
 
     public static readonly ConsoleAction Note = new("incidents.note", "/api/incidents/{key}/note", "incidents note", Right.Operate, PageWords.WriteNote)
     {
-        Fields = [new ActionField("state", PageWords.NoteState, [("open", PageWords.NoteOpen), ("working", PageWords.NoteWorking), ("watch", PageWords.NoteWatch), ("closed", PageWords.NoteClosed)])],
+        Fields = [new ActionField("state", PageWords.NoteState, [("open", PageWords.NoteOpen), ("working", PageWords.NoteWorking), ("watch", PageWords.NoteWatch), ("closed", PageWords.NoteClosed)]), new ActionField("owner", PageWords.Owner, IsRequired: false)],
     };
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Skip, Edit, BeginJob, PauseJob, ResumeJob, CancelJob, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, Approve, Decline, Note];
+    public static ImmutableArray<ConsoleAction> All { get; } = [Retry, Park, Skip, Edit, BeginJob, PauseJob, ResumeJob, CancelJob, Unmask, Ask, Reverse, Confirm, Undo, ReloadMappings, FillUnmapped, ReloadAdapters, Reconcile, Pause, Resume, DeclareWindow, CancelWindow, PutUser, LinkUser, IssueKey, RevokeKey, Approve, Decline, Note];
 
     /// <summary>The action of a route; null where there is none.</summary>
     public static ConsoleAction? OfRoute(string? pattern) => All.FirstOrDefault(action => action.Path == pattern);

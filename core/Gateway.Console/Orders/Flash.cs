@@ -12,9 +12,9 @@ internal static class Flash
 
     public static void Set(HttpContext http, int status, byte[] answer)
     {
-        string sentence = Sentence(answer, http.Request.Cookies[Shell.ConsolePart.LanguageCookie] == "en");
-        bool done = status < StatusCodes.Status300MultipleChoices;
-        string text = (done ? "+" : "-") + (sentence.Length > 0 ? sentence : status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        bool english = http.Request.Cookies[Shell.ConsolePart.LanguageCookie] == "en", done = status < StatusCodes.Status300MultipleChoices;
+        string sentence = Sentence(answer, english);
+        string text = (done ? "+" : "-") + (sentence.Length > 0 ? sentence : done ? Words.ActionWords.Done.In(english) : status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         string value = Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Length <= Longest ? text : text[..Longest]));
         http.Response.Cookies.Append(Cookie, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1) });
     }
@@ -37,7 +37,7 @@ internal static class Flash
         try
         {
             using JsonDocument json = JsonDocument.Parse(answer);
-            string[] members = english ? ["english", "sentence", "fault", "chinese"] : ["chinese", "sentence", "fault", "english"];
+            string[] members = english ? ["english", "sentence", "fault", "chinese", "link"] : ["chinese", "sentence", "fault", "english", "link"];
             return json.RootElement.ValueKind != JsonValueKind.Object ? "" : members.Select(member => json.RootElement.TryGetProperty(member, out JsonElement said) ? said.ToString() : "").FirstOrDefault(said => said.Length > 0) ?? "";
         }
         catch (JsonException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Console.Access;
@@ -74,12 +75,15 @@ internal sealed class OrderDispatch(RequestDelegate next, IAntiforgery forms, Re
         var body = new JsonObject { ["actor"] = "console", ["reason"] = form["reason"].ToString() };
         foreach (ActionField field in action.Fields)
         {
-            string value = form[field.Name].ToString().Trim();
-            body[field.Name] = field.IsSwitch ? value == "on" : value.Length == 0 ? null : value;
+            string value = field.IsBytes ? Encoded(form, field.Name) : form[field.Name].ToString().Trim();
+            body[field.Name] = field.IsSwitch ? value == "on" : value.Length == 0 ? null : field.IsNumber && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : value;
         }
 
         return body;
     }
+
+    private static string Encoded(IFormCollection form, string name) =>
+        Convert.ToBase64String(Privacy.EditableText.Bytes(form[name].ToString(), form[$"{name}.end"].ToString(), form[$"{name}.encoding"].ToString()));
 
     private static void Become(HttpContext http, string path, JsonNode body)
     {

@@ -32,7 +32,7 @@ internal sealed class RequestBook
         lock (guard)
         {
             JsonElement body = JsonSerializer.SerializeToElement(order, order.GetType(), JsonSerializerOptions.Web);
-            var request = new PersonRequest(content.Last + 1, action, path, body, by, order.Reason, time.GetUtcNow(), "open");
+            var request = new PersonRequest(content.Last + 1, action, path, body, by, Privacy.PatientMask.Numbers(order.Reason ?? ""), time.GetUtcNow(), "open");
             Save(new RequestFile(request.Number, [.. content.Requests.TakeLast(Kept - 1), request]));
             return request;
         }

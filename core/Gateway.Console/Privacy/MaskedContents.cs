@@ -21,7 +21,7 @@ public sealed class MaskedContents(MessageContents contents, IJournal journal)
     internal async Task<ImmutableArray<MaskedPart>> AllAsync(long id, bool isUnmasked, CancellationToken cancellationToken)
     {
         ImmutableArray<JournalledFact> facts = await journal.ReadAsync(id, cancellationToken);
-        KnownPersons persons = PersonsOf(facts);
+        KnownPersons persons = MessagePersons.Of(facts);
         var parts = ImmutableArray.CreateBuilder<MaskedPart>();
         foreach (string name in MessagePart.Names(facts))
         {
@@ -38,10 +38,8 @@ public sealed class MaskedContents(MessageContents contents, IJournal journal)
     internal async Task<MaskedPart?> FindAsync(long id, string name, MessagePart part, CancellationToken cancellationToken)
     {
         ImmutableArray<JournalledFact> facts = await journal.ReadAsync(id, cancellationToken);
-        return await contents.ReadAsync(id, facts, part, cancellationToken) is { } bytes ? Masked(name, bytes, PersonsOf(facts)) : null;
+        return await contents.ReadAsync(id, facts, part, cancellationToken) is { } bytes ? Masked(name, bytes, MessagePersons.Of(facts)) : null;
     }
-
-    private static KnownPersons PersonsOf(ImmutableArray<JournalledFact> facts) => KnownPersons.Of(facts.Select(fact => fact.Fact).OfType<JournalFact.Prepared>().LastOrDefault()?.Canonical ?? default);
 
     private static MaskedPart Masked(string name, ReadOnlyMemory<byte> bytes, KnownPersons? persons)
     {

@@ -35,7 +35,14 @@ internal static partial class PatientMask
         return Numbers(masked);
     }
 
-    /// <summary>A sentence of ours or of the other side without anybody's number.</summary>
+    /// <summary>One field's value without the person in it.</summary>
+    /// <param name="name">The field's own name, without what stands above it.</param>
+    public static string OfField(string name, string value, KnownPersons persons) => Fields.Contains(name) && value.Length > 0 ? Mask : Numbers(persons.Hide(value));
+
+    /// <summary>A sentence of ours or of the other side without these persons and without anybody's number.</summary>
+    public static string Sentence(string text, KnownPersons persons) => Numbers(persons.HideInSentence(text));
+
+    /// <summary>A sentence without anybody's number.</summary>
     public static string Numbers(string text) => Mail().Replace(Mobile().Replace(Resident().Replace(text, Mask), Mask), Mask);
 
     private static string Hidden(Match match) =>
@@ -50,11 +57,11 @@ internal static partial class PatientMask
     [GeneratedRegex("""(?<before>(?<![\w"])(?<name>[\w.-]{1,40})[ \t]*=[ \t]*["']?)(?<value>[^\r\n"'&;|<>]*)(?<after>)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Assignment();
 
-    // 18 characters with a date in the middle, or 15 digits of the older form (GB 11643).
-    [GeneratedRegex(@"(?<!\d)(?:[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)", RegexOptions.CultureInvariant, 2000)]
+    // 18 characters with a date in the middle, or 15 digits of the older form (GB 11643). The first two are a province's (GB/T 2260): a number that begins with the year 20.. is nobody's, nor are the digits within a hash.
+    [GeneratedRegex(@"(?<!\d)(?:(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|[789]\d)\d{4}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|(?<![a-f])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|[789]\d)\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![a-f]))(?!\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Resident();
 
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<![\da-f])1[3-9]\d{9}(?![\da-f])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}", RegexOptions.CultureInvariant, 2000)]

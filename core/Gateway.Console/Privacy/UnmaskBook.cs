@@ -7,13 +7,13 @@ namespace Gateway.Console.Privacy;
 /// <summary>Who may see which message unmasked, and until when. Kept in memory: after a restart it is asked for again.</summary>
 internal sealed class UnmaskBook(IOptions<AccessOptions> options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(long Message, string Login), DateTimeOffset> grants = new();
+    private readonly ConcurrentDictionary<(long Message, string Login), (DateTimeOffset Until, string Reason)> grants = new();
 
     /// <summary>Lets somebody see a message unmasked for the configured time.</summary>
-    public DateTimeOffset Grant(long message, string login)
+    public DateTimeOffset Grant(long message, string login, string reason)
     {
         DateTimeOffset now = time.GetUtcNow();
-        foreach (((long, string) old, DateTimeOffset end) in grants)
+        foreach (((long, string) old, (DateTimeOffset end, string _)) in grants)
         {
             if (end <= now)
             {
@@ -21,8 +21,11 @@ internal sealed class UnmaskBook(IOptions<AccessOptions> options, TimeProvider t
             }
         }
 
-        return grants[(message, login)] = now + options.Value.UnmaskFor;
+        DateTimeOffset until = now + options.Value.UnmaskFor;
+        grants[(message, login)] = (until, reason);
+        return until;
     }
 
-    public bool Holds(long message, string login) => grants.TryGetValue((message, login), out DateTimeOffset until) && time.GetUtcNow() < until;
+    /// <summary>Why somebody may see it now; null when they may not.</summary>
+    public string? ReasonOf(long message, string login) => grants.TryGetValue((message, login), out (DateTimeOffset Until, string Reason) grant) && time.GetUtcNow() < grant.Until ? grant.Reason : null;
 }

@@ -1,4 +1,5 @@
 using Gateway.Console.Access;
+using Gateway.Console.Access.Oidc;
 using Gateway.Console.Api;
 using Gateway.Console.Auditing;
 using Gateway.Console.Orders;
@@ -17,12 +18,14 @@ public static class ConsoleRoutes
     /// <param name="services">Where to.</param>
     /// <param name="operatorKey">The key that the command line sends.</param>
     /// <param name="folder">Where users, keys and the audit trail lie, unless options name another folder.</param>
-    public static IServiceCollection AddConsole(this IServiceCollection services, string operatorKey, string folder)
+    /// <param name="oidc">The organisation's identity provider; null for accounts of this gateway alone.</param>
+    public static IServiceCollection AddConsole(this IServiceCollection services, string operatorKey, string folder, OidcOptions? oidc = null)
     {
-        ConsoleAccess.AddTo(services, operatorKey, folder);
+        ConsoleAccess.AddTo(services, operatorKey, folder, oidc);
         services.AddSingleton<AuditTrail>().AddSingleton<RequestBook>().AddSingleton<Alerts.AlertBook>().AddSingleton<Privacy.UnmaskBook>();
-        services.AddSingleton<MessageViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<TodayViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.IncidentBook>();
+        services.AddSingleton<MessageViews>().AddSingleton<TraceViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<UnknownViews>().AddSingleton<VisitViews>().AddSingleton<TodayViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.FailedMessages>().AddSingleton<Incidents.IncidentBook>();
         services.AddSingleton(provider => new ConsoleDoor(provider.GetRequiredService<UserBook>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<ConsoleDoor>>())).AddHostedService(provider => provider.GetRequiredService<ConsoleDoor>());
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new Privacy.MaskingText()));
         services.AddRazorComponents();
         return services;
     }
@@ -38,7 +41,9 @@ public static class ConsoleRoutes
         app.UseAntiforgery();
         MessageEndpoints.Map(app);
         SignInEndpoints.Map(app);
+        OidcDoor.Map(app);
         ConsoleAssets.Map(app);
+        FindBox.Map(app);
         app.MapGet("/switch", Switch).AllowAnonymous().ExcludeFromDescription();
         app.MapRazorComponents<App>();
     }

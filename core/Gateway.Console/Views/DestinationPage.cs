@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Console.Privacy;
 using Gateway.Contract;
 using Gateway.Delivery;
 
@@ -26,7 +27,7 @@ public sealed record DestinationPage(
     ImmutableArray<WindowRow> Windows, ImmutableArray<TransactionRow> Transactions, ImmutableSortedDictionary<string, int> Lanes)
 {
     internal static DestinationPage Of(DestinationView view, ImmutableArray<WindowView> windows, DateTimeOffset now) => new(
-        view.Name, StateOf(view), view.Closed?.Reason, view.Closed?.Since, view.Closed?.Next,
+        view.Name, StateOf(view), view.Closed is { } closed ? PatientMask.Numbers(closed.Reason) : null, view.Closed?.Since, view.Closed?.Next,
         view.Drain.Waiting, view.Drain.PerSecond, view.Drain.Arrivals, view.Drain.Limit, view.Drain.EndsAt,
         view.Concurrency, view.Seats, view.RateLimit, view.DayClose?.At, view.DayClose is { IsThreatened: true } ? IssueCodes.MissesDayClose.Id : null,
         [.. windows.Where(window => window.Destination == view.Name).Select(WindowRow.Of)],
@@ -59,7 +60,7 @@ public sealed record TransactionRow(string Name, string Breaker, string? Reason,
             BreakerState.HalfOpen => "half-open",
             _ => "open",
         },
-        view.Reason, view.ReopensAt is { } at ? Math.Max(0, Math.Round((at - now).TotalSeconds, 1)) : null, view.Active, view.Waiting, view.Concurrency, view.RateLimit);
+        view.Reason is { } reason ? PatientMask.Numbers(reason) : null, view.ReopensAt is { } at ? Math.Max(0, Math.Round((at - now).TotalSeconds, 1)) : null, view.Active, view.Waiting, view.Concurrency, view.RateLimit);
 }
 
 /// <summary>A declared window.</summary>
@@ -70,5 +71,5 @@ public sealed record TransactionRow(string Name, string Breaker, string? Reason,
 /// <param name="To">When that one ends; null while nobody has said.</param>
 public sealed record WindowRow(string Id, string Destination, string Effect, string? Every, DateTimeOffset? From, DateTimeOffset? To, bool IsNow, string Reason)
 {
-    internal static WindowRow Of(WindowView view) => new(view.Id, view.Destination, view.Effect.ToString().ToLowerInvariant(), view.Every, view.From, view.To, view.IsNow, view.Reason);
+    internal static WindowRow Of(WindowView view) => new(view.Id, view.Destination, view.Effect.ToString().ToLowerInvariant(), view.Every, view.From, view.To, view.IsNow, PatientMask.Numbers(view.Reason));
 }

@@ -8,10 +8,16 @@ namespace Gateway.Console.Views;
 /// <param name="Request">Name of the part that holds the bytes that left; null without.</param>
 /// <param name="Answer">Name of the part that holds the bytes that came; null without.</param>
 public sealed record HopView(
-    DateTimeOffset At, string Lane, string Kind, string Actor, string Text, string? Outcome = null, string? Transaction = null, string? MsgId = null, SplitView? Split = null, string? Request = null, string? Answer = null);
+    DateTimeOffset At, string Lane, string Kind, string Actor, string Text, string? Outcome = null, string? Transaction = null, string? MsgId = null, SplitView? Split = null, string? Request = null, string? Answer = null)
+{
+    /// <summary>The text in Chinese; null where it is in the other side's words or none of ours.</summary>
+    public string? Chinese { get; init; }
+}
 
 /// <summary>Where the time of an attempt went, in milliseconds.</summary>
 public sealed record SplitView(double Connect, double Send, double Wait)
 {
     public double Total => Connect + Send + Wait;
+
+    internal static SplitView Of(Gateway.Journal.AttemptTiming timing) => new(timing.Connect.TotalMilliseconds, timing.Send.TotalMilliseconds, timing.Wait.TotalMilliseconds);
 }

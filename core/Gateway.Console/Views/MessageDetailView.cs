@@ -8,6 +8,9 @@ public sealed record MessageDetailView(MessageView Message, IReadOnlyList<FactVi
 
     /// <summary>The hops between sender, gateway and platform, in order.</summary>
     public IReadOnlyList<HopView> Hops { get; init; } = [];
+
+    /// <summary>Every call to a destination, the first one first.</summary>
+    public IReadOnlyList<AttemptView> Attempts { get; init; } = [];
 }
 
 /// <summary>Who failed, how that is seen, and what to do next.</summary>

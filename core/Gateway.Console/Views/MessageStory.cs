@@ -33,7 +33,7 @@ internal static class MessageStory
     private static HopView Plain(JournalledFact journalled, string lane, string text)
     {
         (string kind, string summary, _, _) = FactSummary.Of(journalled.Fact);
-        return new HopView(journalled.Origin.At, lane, kind, journalled.Origin.Actor, text.Length > 0 ? text : summary);
+        return new HopView(journalled.Origin.At, lane, kind, journalled.Origin.Actor, text.Length > 0 ? text : summary) { Chinese = text.Length > 0 ? null : FactWords.Of(journalled.Fact) };
     }
 
     private static HopView Attempt(JournalledFact journalled, AttemptIntent intent, ImmutableArray<JournalledFact> facts)
@@ -41,7 +41,7 @@ internal static class MessageStory
         JournalFact.AttemptEnded? ended = facts.Select(fact => fact.Fact).OfType<JournalFact.AttemptEnded>().FirstOrDefault(end => end.MsgId == intent.MsgId);
         return new HopView(journalled.Origin.At, "platform", "attempt", journalled.Origin.Actor, $"{intent.Step}: {ended?.Detail}".Trim(' ', ':'), ended?.Outcome.ToString().ToLowerInvariant() ?? "open", intent.Transaction, intent.MsgId)
         {
-            Split = ended is null ? null : new SplitView(ended.Timing.Connect.TotalMilliseconds, ended.Timing.Send.TotalMilliseconds, ended.Timing.Wait.TotalMilliseconds),
+            Split = ended is null ? null : SplitView.Of(ended.Timing),
             Request = $"request:{intent.MsgId}",
             Answer = ended is { Answer.Length: > 0 } ? $"answer:{intent.MsgId}" : null,
         };

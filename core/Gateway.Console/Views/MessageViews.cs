@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using AutoMapper;
+using Gateway.Console.Privacy;
 using Gateway.Contract;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Console.Views;
 
-/// <summary>Reads the journal for people. Shows what happened and why, never what a message contains.</summary>
+/// <summary>Reads the journal for people. Shows what happened and why, never what a message contains; what the other side said, without the persons in it.</summary>
 public sealed class MessageViews
 {
     private readonly IJournal journal;
@@ -31,6 +32,9 @@ public sealed class MessageViews
         return new MessageListView(mapper.Map<List<MessageView>>(page.Messages.ToArray()), page.CompleteToSequence, next);
     }
 
+    /// <summary>Some messages as lists show them.</summary>
+    public IReadOnlyList<MessageView> Of(ImmutableArray<MessageHeader> messages) => mapper.Map<List<MessageView>>(messages.ToArray());
+
     /// <summary>A message's whole history; null when there is no such message.</summary>
     public async Task<MessageDetailView?> ShowAsync(long id, CancellationToken cancellationToken)
     {
@@ -42,11 +46,13 @@ public sealed class MessageViews
 
         ImmutableArray<JournalledFact> journalled = await journal.ReadAsync(id, cancellationToken);
         List<FactView> facts = mapper.Map<List<FactView>>(journalled.ToArray());
-        return new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts))
+        var view = new MessageDetailView(mapper.Map<MessageView>(header), facts, Explanation.Of(header, facts))
         {
+            Attempts = AttemptView.Of(journalled),
             Hops = MessageStory.Of(header, journalled),
             Verdict = await verdict(header, journalled, cancellationToken) is { } found ? mapper.Map<VerdictView>(found) : null,
         };
+        return new ViewMask(MessagePersons.Of(journalled)).Of(view);
     }
 
     /// <summary>Messages per source and state.</summary>

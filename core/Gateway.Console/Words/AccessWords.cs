@@ -17,6 +17,9 @@ internal static class AccessWords
     public static readonly Word LoginTaken = new("该用户名已存在。", "There is a user with this login already.");
     public static readonly Word LoginUnfit = new("用户名为2至40位小写字母、数字、点或短横线，以字母或数字开头。", "A login has 2 to 40 lower-case letters, digits, dots or dashes and begins with a letter or digit.");
     public static readonly Word NoRole = new("至少选择一个角色。", "Give at least one role.");
+    public static readonly Word AccountDisabled = new("该账号已停用。", "This account is disabled.");
+    public static readonly Word ByProvider = new("统一身份登录", "Sign in with your organisation");
+    public static readonly Word ProviderFailed = new("统一身份登录未成功：没有对应的角色、账号已停用，或身份平台不可用。", "Signing in with your organisation did not succeed: no role, a disabled account, or the provider cannot be reached.");
     public static readonly Word LastAdmin = new("至少要保留一位可登录的管理员。", "At least one administrator must remain.");
     public static readonly Word PasswordShort = new("密码太短（默认至少10位），或包含用户名。", "The password is too short (10 characters unless configured otherwise) or holds the login.");
 }

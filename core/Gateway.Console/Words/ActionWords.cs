@@ -45,4 +45,12 @@ internal static class ActionWords
     public static readonly Word Disabled = new("停用", "Disabled");
     public static readonly Word SetupLink = new("生成设置密码链接", "Make a set-up link");
     public static readonly Word Filter = new("筛选", "Filter");
+    public static readonly Word EditNeedsUnmask = new("改正需要看到原文：请先申请“查看未脱敏内容”，由另一人批准。", "To correct it you have to see it: ask to see it unmasked first; somebody else approves.");
+    public static readonly Word EditByFile = new("该报文不是文本，或换行不一致，不能在此改正。请用命令：gateway messages edit 编号 文件", "It is no text, or its line ends differ: correct it by gateway messages edit NUMBER FILE.");
+    public static readonly Word EditedText = new("更正后的报文", "The corrected message");
+    public static readonly Word Canary = new("先试几条（如 1,2,5,10，可留空）", "A few first, e.g. 1,2,5,10; may stay empty");
+    public static readonly Word Rate = new("之后每秒条数（默认20）", "Then messages a second (20 if empty)");
+    public static readonly Word Bulk = new("批量处理这些报文", "Act on all of these");
+    public static readonly Word Preview = new("预览数量", "Preview");
+    public static readonly Word Done = new("已完成。", "Done.");
 }

@@ -35,4 +35,10 @@ internal static class MessageWords
     public static readonly Word Connect = new("连接", "connect");
     public static readonly Word Send = new("发送", "send");
     public static readonly Word Wait = new("等待", "wait");
+    public static readonly Word AttemptList = new("调用记录", "Calls made");
+    public static readonly Word NoAttempts = new("没有向平台发送过。", "Nothing was sent to the platform.");
+    public static readonly Word Began = new("开始", "Began");
+    public static readonly Word Ended = new("结束", "Ended");
+    public static readonly Word NextTry = new("下一次：", "Next:");
+    public static readonly Word BehindMessage = new("先等报文", "behind message");
 }

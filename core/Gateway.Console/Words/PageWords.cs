@@ -74,4 +74,23 @@ internal static class PageWords
     public static readonly Word Windows = new("停机窗口", "Windows");
     public static readonly Word Recurs = new("周期", "Every");
     public static readonly Word RateLimit = new("每秒上限", "Calls per second");
+    public static readonly Word Owner = new("负责人（空为本人）", "Owner (you if empty)");
+    public static readonly Word OwnerIs = new("负责人", "Owner");
+    public static readonly Word Fault = new("故障", "Fault");
+    public static readonly Word Money = new("涉及金额（元）", "Money (yuan)");
+    public static readonly Word First = new("首次", "First");
+    public static readonly Word Last = new("最近", "Last");
+    public static readonly Word Count = new("条数", "Messages");
+    public static readonly Word ClosedHidden = new("条已关闭或已平息的故障未列出", "closed or quiet incidents are not listed");
+    public static readonly Word ShowAll = new("全部列出", "List them");
+    public static readonly Word ShowOpen = new("只看未关闭的", "Only what is open");
+    public static readonly Word ItsMessages = new("这些报文", "Its messages");
+    public static readonly Word AllLike = new("在报文列表中打开", "Open in the list of messages");
+    public static readonly Word BulkOfThese = new("批量处理", "Act on all of them");
+    public static readonly Word WillActOn = new("会处理的报文，按状态和问题", "What it would act on, by state and fault");
+    public static readonly Word NothingToDo = new("这个条件下没有可处理的报文。", "The filter holds no message that this is for.");
+    public static readonly Word Progress = new("进度", "Progress");
+    public static readonly Word DoneFailed = new("成功 / 失败 / 已开始", "Done / failed / begun");
+    public static readonly Word Items = new("逐条结果", "Each message");
+    public static readonly Word AllOfIt = new("全部结果（CSV）", "All results (CSV)");
 }

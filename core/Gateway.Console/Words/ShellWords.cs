@@ -35,4 +35,12 @@ internal static class ShellWords
     public static readonly Word NotFound = new("没有找到。", "Not found.");
     public static readonly Word CompleteTo = new("完整至序号", "Complete to sequence");
     public static readonly Word Older = new("更早", "Older");
+    public static readonly Word HiddenRows = new("条未列出", "more not listed");
+    public static readonly Word Find = new("查找：就诊号、发票号、msgid、报文编号，或筛选条件", "Find: visit, invoice, msgid, message number, or a filter");
+    public static readonly Word FindButton = new("查找", "Find");
+    public static readonly Word Newer = new("后面的", "Next");
+    public static readonly Word KeysFind = new("查找", "find");
+    public static readonly Word KeysChoose = new("选中字段看来龙去脉", "choose a field: lineage");
+    public static readonly Word KeysLanguage = new("中英文切换", "language");
+    public static readonly Word KeysTheme = new("深浅色", "light or dark");
 }

@@ -25,6 +25,7 @@ internal static class StateWords
         ["answered-late"] = new("迟到应答", "answered late"),
         ["attempt"] = new("发送", "attempt"),
         ["arrival"] = new("医院原文", "Sender's bytes"),
+        ["record"] = new("解析出的字段", "Record"),
         ["canonical"] = new("标准报文（FHIR）", "Canonical (FHIR)"),
         ["plan"] = new("交易计划", "Plan"),
         ["reply"] = new("给医院的答复", "Reply to the sender"),
@@ -39,13 +40,26 @@ internal static class StateWords
         ["paused"] = new("人工暂停", "paused"),
         ["closed"] = new("暂停", "closed"),
         ["half-open"] = new("试探", "half open"),
+        ["running"] = new("进行中", "running"),
+        ["stopped"] = new("已自动停止", "stopped by itself"),
+        ["cancelled"] = new("已取消", "cancelled"),
+        ["done"] = new("成功", "done"),
+        ["failed"] = new("失败", "failed"),
+        ["left-alone"] = new("未处理", "left alone"),
+        ["retry"] = new("放行重试", "retry"),
+        ["release"] = new("放行", "release"),
+        ["resend"] = new("重发", "send again"),
+        ["park"] = new("搁置", "park"),
         ["approved"] = new("已批准", "approved"),
         ["declined"] = new("已驳回", "declined"),
         ["expired"] = new("已失效", "expired"),
     };
 
     /// <summary>Of an incident's note.</summary>
-    public static Word OfNote(string state) => state switch { "working" => PageWords.NoteWorking, "watch" => PageWords.NoteWatch, "closed" => PageWords.NoteClosed, _ => PageWords.NoteOpen };
+    public static Word OfNote(string state) => state switch { "working" => PageWords.NoteWorking, "watch" => PageWords.NoteWatch, "closed" => PageWords.NoteClosed, "again" => new Word("关闭后又出现", "came again"), "quiet" => new Word("已平息", "quiet"), _ => PageWords.NoteOpen };
+
+    /// <summary>Of a version of mapping tables.</summary>
+    public static Word OfVersion(string status) => status switch { "released" => new Word("已发布", "released"), "draft" => new Word("草稿", "draft"), "retired" => new Word("已停用", "retired"), _ => new Word(status, status) };
 
     /// <summary>The word; the API's own where it has none.</summary>
     public static Word Of(string state) => Known.TryGetValue(state, out Word? word) ? word : new Word(state, state);

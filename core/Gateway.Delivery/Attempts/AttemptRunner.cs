@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Gateway.Contract;
 using Gateway.Journal;
@@ -6,8 +7,9 @@ using Gateway.Journal;
 namespace Gateway.Delivery;
 
 /// <summary>Makes one attempt: (1) msgid and time, (2) the bytes, (3) the intent on disk (J3), (4) the call, (5) the outcome on disk (J4), whatever happens meanwhile. An outcome that ends the message and that end are one write.</summary>
+/// <param name="traces">Takes each attempt down.</param>
 /// <param name="cutOff">Ends calls in flight; their outcome is then unknown.</param>
-internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds, LateAnswers late, DeliveryMeter meter, TimeProvider time, CancellationToken cutOff)
+internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds, LateAnswers late, DeliveryMeter meter, MessageTraces traces, TimeProvider time, CancellationToken cutOff)
 {
     /// <param name="signNo">Of the session that the transaction needs; empty when it needs none.</param>
     /// <param name="endOf">The message's end, where the attempt is its last one; null where something follows.</param>
@@ -15,6 +17,7 @@ internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds
     {
         AttemptStamp stamp = await StampAsync(item.Message.Institution) with { SignNo = signNo }; // 1
         var intent = new AttemptIntent(stamp.MsgId, send.Step, send.Purpose, send.Transaction, send.Destination, stamp.At, send.Fill(stamp)); // 2
+        using Activity? span = traces.Attempt(item, intent);
         await journal.AppendAsync(item.Message.Id, new JournalFact.AttemptStarted(intent), send.Step); // 3
 
         long start = time.GetTimestamp();
@@ -22,6 +25,7 @@ internal sealed class AttemptRunner(DeliveryJournal journal, IMsgIdSource msgIds
         TargetAnswer answer = await target.SendAsync(item, intent, cutOff); // 4
         FailPoints.Reach(AttemptPoints.After(intent));
         meter.Attempted(intent, answer, time.GetElapsedTime(start));
+        traces.Attempted(span, item.Message.Id, intent, answer);
 
         ImmutableArray<KeyBookRow> learned = [.. answer.Learned, .. SessionRows(item.Message.Lane, intent, answer)];
         var ended = new JournalFact.AttemptEnded(intent.MsgId, answer.Outcome, answer.Detail, answer.Answer, answer.Timing, learned) { Booked = answer.Booked };

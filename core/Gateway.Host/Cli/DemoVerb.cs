@@ -57,6 +57,7 @@ internal static class DemoVerb
             System.Console.WriteLine($"HTTP API: {api}/api/messages, inbound {api}/in/{{institution}}/{{source}}, metrics {api}/metrics; the twin: {twin.Url}/__twin/state");
             if (!parsed.GetValue(Exit))
             {
+                await System.Console.Error.WriteLineAsync($"Send as a hospital: POST {api}/in/H99999900001/fujian-ini with X-Gateway-Key: {key}");
                 await System.Console.Error.WriteLineAsync($"Console: {api}{app.Services.GetRequiredService<ConsoleDoor>().FirstLink()} (choose a login; the link works once)");
                 await System.Console.Error.WriteLineAsync($"Look around: gateway messages list --url {api} --data {folder}/data   Stop with Ctrl+C.");
                 await File.WriteAllTextAsync(Path.Combine(folder, "data", OperatorKey.FileName), operatorKey, cancellationToken);

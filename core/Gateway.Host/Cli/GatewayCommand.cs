@@ -49,6 +49,7 @@ internal static class GatewayCommand
         ReconcileVerb.Create(),
         PlatformVerb.Create(),
         UsersVerb.Create(),
+        KeysVerb.Create(),
         RequestsVerb.Create(),
         AuditVerb.Create(),
         IncidentsVerb.Create(),

@@ -74,12 +74,14 @@ internal static class MessagesVerb
     private static Command Export()
     {
         var id = new Argument<long?>("id") { Description = "The message's number: its bytes on stdout, from the running gateway.", Arity = ArgumentArity.ZeroOrOne };
-        var part = new Option<string>("--part") { Description = "arrival, canonical, plan, reply, answer, request:MSGID or answer:MSGID. Reveals patient data.", DefaultValueFactory = _ => "arrival" };
+        var part = new Option<string>("--part") { Description = "arrival, canonical, plan, reply, answer, request:MSGID or answer:MSGID.", DefaultValueFactory = _ => "arrival" };
+        var unmasked = new Option<bool>("--unmasked") { Description = "Byte by byte as it is. Reveals patient data; needs --reason, and the view is logged." };
+        var reason = new Option<string?>("--reason") { Description = "With --unmasked: why, for the audit trail." };
         var to = new Option<FileInfo?>("--to") { Description = "A new file (.jsonl.gz) for whole messages with every fact, from the journal of --data or the configuration; without a filter the whole journal." };
         string[] names = ["institution", "source", "event", "state", "find"]; // --key is the operator's
         Option<string?>[] filters = [.. names.Select(name => new Option<string?>($"--{name}") { Description = name == "find" ? "With --to: only with this visit, invoice, msgid or other key." : $"With --to: only this {name}." })];
         Option<DateTimeOffset?> from = new("--from") { Description = "With --to: received at this moment or later." }, until = new("--until") { Description = "With --to: received before this moment." };
-        var export = new Command("export", "One message's bytes on stdout, or many messages in a file. This reveals patient data; it is logged.") { id, part, to, from, until };
+        var export = new Command("export", "One message's text without patient data on stdout (with --unmasked its bytes), or many messages in a file, which holds patient data.") { id, part, unmasked, reason, to, from, until };
         Array.ForEach(filters, export.Options.Add);
         export.SetAction((parsed, token) =>
         {
@@ -89,20 +91,21 @@ internal static class MessagesVerb
                 return MessageFiles.ExportAsync(() => StoreOf(parsed), OperatorClient.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
             }
 
-            return ExportOneAsync(parsed, parsed.GetValue(id), parsed.GetRequiredValue(part), token);
+            return ExportOneAsync(parsed, parsed.GetValue(id), parsed.GetRequiredValue(part), parsed.GetValue(unmasked), parsed.GetValue(reason), token);
         });
         return export;
     }
 
-    private static async Task<int> ExportOneAsync(ParseResult parsed, long? id, string part, CancellationToken token)
+    private static async Task<int> ExportOneAsync(ParseResult parsed, long? id, string part, bool isUnmasked, string? reason, CancellationToken token)
     {
-        if (id is null)
+        if (id is null || isUnmasked == string.IsNullOrWhiteSpace(reason))
         {
-            await System.Console.Error.WriteLineAsync("Name a message, or a file with --to.");
+            await System.Console.Error.WriteLineAsync(id is null ? "Name a message, or a file with --to." : "--unmasked and --reason go together: say why patient data is needed.");
             return GatewayCommand.WrongUsage;
         }
 
-        return await CallAsync(parsed, HttpMethod.Get, $"/api/messages/{id}/bytes?part={Uri.EscapeDataString(part)}", null, WriteAsync, token);
+        using OperatorClient client = OperatorClient.For(parsed).Because(reason);
+        return await client.CallAsync(HttpMethod.Get, $"/api/messages/{id}/bytes?part={Uri.EscapeDataString(part)}{(isUnmasked ? "&unmasked=true" : "")}", null, WriteAsync, token);
 
         async Task WriteAsync(HttpContent content)
         {

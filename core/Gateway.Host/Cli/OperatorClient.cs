@@ -45,6 +45,17 @@ internal sealed class OperatorClient : IDisposable
         return new OperatorClient(parsed.GetValue(Url) ?? TrainingCard.Of(DataOf(parsed))?.Gateway ?? UsualUrl, key ?? "");
     }
 
+    /// <summary>Says why, with every call; nothing where there is no reason.</summary>
+    public OperatorClient Because(string? reason)
+    {
+        if (!string.IsNullOrWhiteSpace(reason))
+        {
+            http.DefaultRequestHeaders.Add(ContentEndpoint.ReasonHeader, Uri.EscapeDataString(reason)); // a header is ASCII
+        }
+
+        return this;
+    }
+
     /// <summary>Asks and hands the answer on; a fault of the other side becomes a sentence on stderr and exit code 1.</summary>
     public Task<int> CallAsync(HttpMethod method, string path, object? body, Func<HttpContent, Task> show, CancellationToken cancellationToken) => CallAsync(method, path, body, show, null, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Console.Access.Oidc;
 using Gateway.Console.Api;
 using Gateway.Console.Shell;
 using Gateway.Console.Views;
@@ -11,6 +12,7 @@ using Gateway.Host.Mappings;
 using Gateway.Host.Plugins;
 using Gateway.Host.Plugins.Fencing;
 using Gateway.Host.Reconciling;
+using Gateway.Host.Tracing;
 using Gateway.Host.Unknowns;
 using Gateway.Host.Visits;
 using Gateway.Inbound;
@@ -52,7 +54,7 @@ internal static class GatewayApp
         services.AddSingleton(GatewayUnderProof.Arm(settings.Proving));
         services.AddPlugins(new PluginHolder(reading.Adapters, reading.Yard, reading.PluginFolders));
         services.AddMappings(new CatalogHolder(reading.Serving, reading.MappingsFolder));
-        services.AddSingleton<IInboundSenders, InstitutionSenders>();
+        services.AddSingleton<IInboundSenders, InstitutionSenders>().AddSingleton<IIssuedKeys, IssuedKeys>();
         services.AddSingleton<IValidateOptions<JournalSettings>, JournalSettingsValidator>();
         services.AddOptionsWithValidateOnStart<JournalSettings>().BindConfiguration(JournalSettings.Section);
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<IOptions<JournalSettings>>().Value.In(settings.Data).Open());
@@ -67,7 +69,7 @@ internal static class GatewayApp
         services.AddKeeping();
         services.AddAlerts();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
-        services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console")).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)
+        services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console"), builder.Configuration.GetSection(OidcOptions.Section).Get<OidcOptions>()).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)
             .AddSingleton<Func<ImmutableArray<WindowView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Windows.List)
             .AddSingleton<Func<ImmutableArray<SessionView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Sessions)
             .AddSingleton<Func<LaneKey, LaneView?>>(provider => provider.GetRequiredService<DeliveryEngine>().Find);
@@ -76,7 +78,7 @@ internal static class GatewayApp
         services.AddSingleton(provider => new AnswerTextViews(provider.GetRequiredService<IJournal>(), (institution, transaction, text) =>
             provider.GetRequiredService<IKnowledgeSource>().Current.TextsFor(institution).Find(transaction, text) is not null));
         services.AddSingleton<IOperatorDesk, OperatorDesk>().AddSingleton<IVisitDesk, VisitDesk>().AddSingleton<IUnknownDesk, UnknownDesk>().AddSingleton<IReconcileDesk, ReconcileDesk>();
-        services.AddSingleton<ICorrectionDesk, CorrectionDesk>().AddSingleton<IBulkHands, BulkHands>().AddSingleton<IJobDesk, JobDesk>();
+        services.AddSingleton<ICorrectionDesk, CorrectionDesk>().AddSingleton<IBulkHands, BulkHands>().AddSingleton<IJobDesk, JobDesk>().AddSingleton<ITraceDesk, TraceDesk>();
         services.AddSingleton<IValidateOptions<ReconcileOptions>, ReconcileOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReconcileOptions>().BindConfiguration(ReconcileOptions.Section);
         services.AddHealthChecks().AddCheck<JournalHealth>("journal", tags: ["ready"]).AddCheck<MappingsHealth>("mappings", tags: ["ready"]).AddCheck<PluginHealth>("plugins", tags: ["ready"])

@@ -29,8 +29,22 @@ public sealed class GatewaySettings
     /// <summary>Only <c>gateway prove</c> sets it, for gateways with invented traffic: others may then kill the process at a fail point and step its clock. Default false.</summary>
     public bool Proving { get; set; }
 
-    /// <summary>Where OpenTelemetry goes (OTLP over gRPC); without one, only <c>/metrics</c> shows it.</summary>
+    /// <summary>Where OpenTelemetry goes (OTLP); without one, only <c>/metrics</c> shows it and no traces are made.</summary>
     public Uri? Otlp { get; set; }
+
+    /// <summary>How OTLP is spoken. Default <c>Grpc</c> (usually port 4317); <c>Http</c> is protobuf over HTTP (4318) below the address: <c>v1/traces</c>, <c>v1/metrics</c>.</summary>
+    public OtlpProtocol OtlpProtocol { get; set; }
+
+    /// <summary>The share of messages whose traces are sent. Default 1: all. A message is in it or not by its trace's id, also after a restart.</summary>
+    [Range(0, 1)]
+    public double TraceShare { get; set; } = 1;
+}
+
+/// <summary>The two ways to send OTLP.</summary>
+public enum OtlpProtocol
+{
+    Grpc,
+    Http,
 }
 
 [OptionsValidator]

@@ -68,7 +68,7 @@ internal static class Examination
     {
         InboundOptions options = section.Get<InboundOptions>() ?? new InboundOptions();
         string[] keyless = [.. catalog.Institutions.Select(institution => institution.Code).Where(code => !options.Keys.ContainsKey(code))];
-        yield return new Finding("keys", options.Keys.Count > 0 || options.Mllp.Count + options.Tcp.Count + options.Folders.Count + options.Databases.Count > 0, options.Keys.Count > 0 ? $"{options.Keys.Count} institutions have a key{(keyless.Length == 0 ? "." : $"; without one, HTTP is closed to {string.Join(", ", keyless)}.")}" : "No institution has a key: set Gateway:Inbound:Keys in the environment.");
+        yield return new Finding("keys", options.Keys.Count > 0 || options.Mllp.Count + options.Tcp.Count + options.Folders.Count + options.Databases.Count > 0, options.Keys.Count > 0 ? $"{options.Keys.Count} institutions have a key{(keyless.Length == 0 ? "." : $"; without one, HTTP is closed to {string.Join(", ", keyless)}.")}" : "No institution has a key in the configuration: set Gateway:Inbound:Keys in the environment, or issue keys (gateway keys issue).");
         foreach ((string name, int port) in options.Mllp.Select(mllp => ("mllp", mllp.Port)).Concat(options.Tcp.Select(tcp => ("tcp", tcp.Port))).Append(("http", options.Http.Port)).Where(one => one.Port != 0))
         {
             bool isFree = IsFree(port);

@@ -58,7 +58,10 @@ internal sealed class JobDesk(BulkEngine engine, IJournal journal) : IJobDesk
         : [.. sizes.Split(',').Select(size => int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
 
     private static JobView Of(BulkJob job) => new(
-        job.Id, job.Action, Word(job.State), job.Filter, job.Canary, job.Rate, job.Actor, job.Reason, job.StartedAt, job.ChangedAt, job.Begun, job.Done, job.Failed, job.StopReason);
+        job.Id, job.Action, Word(job.State), job.Filter, job.Canary, job.Rate, job.Actor, job.Reason, job.StartedAt, job.ChangedAt, job.Begun, job.Done, job.Failed, job.StopReason)
+    {
+        Percent = job.State == BulkState.Finished || job.UpTo == 0 ? 100 : (int)(100 * job.Cursor / job.UpTo),
+    };
 
     private static JobItemView Of(BulkItem item) => new(item.MessageId, item.WatchedId, item.Result == BulkResult.LeftAlone ? "left-alone" : Word(item.Result), item.Signature, item.Note, item.At);
 

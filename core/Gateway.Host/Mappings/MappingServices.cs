@@ -13,7 +13,7 @@ internal static class MappingServices
         services.AddSingleton<IValidateOptions<ReloadOptions>, ReloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ReloadOptions>().BindConfiguration(ReloadOptions.Section);
         services.AddSingleton(holder).AddSingleton<ICatalogSource>(holder).AddSingleton<IKnowledgeSource>(holder);
-        services.AddSingleton<MappingsMeter>().AddSingleton<MappingReload>().AddSingleton<IMappingDesk, MappingDesk>();
+        services.AddSingleton<MappingsMeter>().AddSingleton<MappingReload>().AddSingleton<IMappingDesk, MappingDesk>().AddSingleton<UnmappedFilling>().AddSingleton<IMappingBench, MappingBench>();
         services.AddHostedService<MappingsWatch>();
         return services;
     }

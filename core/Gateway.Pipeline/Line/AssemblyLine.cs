@@ -16,7 +16,7 @@ internal sealed partial class AssemblyLine(IJournal journal, TimeProvider time, 
     {
         foreach (IStep step in steps.TakeWhile(_ => !context.IsRefused && !context.IsParked && !context.IsResend))
         {
-            using Activity? activity = Traces.StartActivity(step.Name);
+            using Activity? activity = Activity.Current is null ? null : Traces.StartActivity(step.Name); // below the message's own span; a preview has none
             long started = Stopwatch.GetTimestamp();
             await RunOneAsync(context, step, cancellationToken);
             PipelineMeter.StepTook(step.Name, Stopwatch.GetElapsedTime(started));

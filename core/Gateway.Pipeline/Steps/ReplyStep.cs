@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Gateway.Delivery;
 using Gateway.Inbound;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -6,13 +8,14 @@ using Gateway.Pipeline.Replies;
 namespace Gateway.Pipeline.Steps;
 
 /// <summary>9 Reply: outcome or issues → bytes in the sender's format, journalled before they are handed over.</summary>
-internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, ReplyVerdicts verdicts, CodeWorkList workList, TimeProvider time)
+internal sealed class ReplyStep(IJournal journal, DeliveryEngine engine, ReplyWriter writer, ReplyVerdicts verdicts, CodeWorkList workList, TimeProvider time)
 {
     public const string Name = "Reply";
 
     /// <summary>Writes and journals the reply for a message as it stands.</summary>
     public async Task<InboundReply> RunAsync(MessageContext context, ReplyStatus status, CancellationToken cancellationToken)
     {
+        using Activity? span = engine.Traces.Step(Name, context.Inbound.Institution, context.Inbound.Source, context.Inbound.Bytes.Span, context.MessageId);
         List<UnmappedCode> unmapped = [];
         InboundReply reply = writer.Write(context, status, unmapped, await verdicts.OfAsync(context, status, cancellationToken));
         if (context.MessageId != 0)
@@ -22,6 +25,7 @@ internal sealed class ReplyStep(IJournal journal, ReplyWriter writer, ReplyVerdi
             await journal.AppendAsync(context.MessageId, entry.Fact, entry.Origin, cancellationToken);
         }
 
+        span?.SetTag("gateway.status", status.ToString().ToLowerInvariant());
         PipelineMeter.Ended(context.Inbound.Source, status.ToString().ToLowerInvariant());
         return reply;
     }

@@ -73,7 +73,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         ReplyReading reading = Reading(answered, plan.Institution, intent.Transaction, dialect.Answer);
         if (reading.UnknownText.Length > 0)
         {
-            await unknownTexts.NoteAsync(item.Message.Id, Destinations.Nhsa, intent.Transaction, TextMask.Of(reading.UnknownText, item.Canonical, intent.Bytes));
+            await unknownTexts.NoteAsync(item.Message.Id, Destinations.Nhsa, intent.Transaction, TextMask.Of(reading.UnknownText, item.Attempts.SelectMany(attempt => PersonNames.In(attempt.Answer)), item.Canonical, intent.Bytes));
         }
 
         if (reading.IsTwice)

@@ -27,6 +27,7 @@ public sealed class PlatformHttp : IDisposable
             SslOptions = certificates is null ? new() : FhirCertificates.OptionsOf(certificates),
             AllowAutoRedirect = false,
             UseCookies = false,
+            ActivityHeadersPropagator = null, // our traces are no business of theirs
             UseProxy = options.Value.UseProxy,
             ConnectTimeout = options.Value.ConnectTimeout,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15), // shorter than servers', so that a dead connection is rarely tried

@@ -21,10 +21,15 @@ internal static partial class TextMask
     /// <summary>The text without anybody in it.</summary>
     /// <param name="text">As the other side wrote it.</param>
     /// <param name="messages">JSON that belongs to the message: canonical form, request.</param>
-    public static string Of(string text, params ReadOnlyMemory<byte>[] messages)
+    public static string Of(string text, params ReadOnlyMemory<byte>[] messages) => Of(text, [], messages);
+
+    /// <param name="text">As the other side wrote it.</param>
+    /// <param name="names">What is known of the persons otherwise.</param>
+    /// <param name="messages">JSON that belongs to the message: canonical form, request.</param>
+    public static string Of(string text, IEnumerable<string> names, params ReadOnlyMemory<byte>[] messages)
     {
         string masked = CodePlace().Replace(text.Trim(), "");
-        foreach (string value in messages.SelectMany(ValuesOf).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length))
+        foreach (string value in messages.SelectMany(ValuesOf).Concat(names).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length))
         {
             masked = masked.Replace(value, Gap, StringComparison.Ordinal);
         }

@@ -13,6 +13,16 @@ public sealed class OperatorView(GatewayUnderTest gateway, Keys keys) : IDisposa
     /// <summary>A message with its history.</summary>
     public Task<JsonNode> MessageAsync(long id) => JsonAsync($"/api/messages/{id}");
 
+    /// <summary>Any question.</summary>
+    public Task<JsonNode> GetAsync(string path) => JsonAsync(path);
+
+    /// <summary>An order that is taken.</summary>
+    public async Task<JsonNode> PostAsync(string path, object body)
+    {
+        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, path, keys.Operator, System.Net.Http.Json.JsonContent.Create(body));
+        return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!; // as below
+    }
+
     /// <summary>As text, exactly as it came.</summary>
     public async Task<string> TextAsync(string path)
     {

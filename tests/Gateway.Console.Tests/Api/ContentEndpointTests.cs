@@ -1,5 +1,7 @@
 using System.Net;
 using Gateway.Console.Api;
+using Gateway.Console.Auditing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Console.Tests.Api;
 
@@ -20,8 +22,9 @@ public sealed class ContentEndpointTests
         await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
         long id = await desk.AcceptedAsync();
         desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ActorHeader, "zhang");
+        desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ReasonHeader, "the%20hospital%20asks");
 
-        Assert.Equal(expected, await desk.Client.GetStringAsync($"/api/messages/{id}/bytes?part={part}", Token));
+        Assert.Equal(expected, await desk.Client.GetStringAsync($"/api/messages/{id}/bytes?part={part}&unmasked=true", Token));
     }
 
     [Fact]
@@ -30,11 +33,36 @@ public sealed class ContentEndpointTests
         await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
         long id = await desk.AcceptedAsync();
         desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ActorHeader, "zhang");
+        desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ReasonHeader, "the%20hospital%20asks");
 
-        await desk.Client.GetStringAsync($"/api/messages/{id}/bytes?part=request:{ConsoleDesk.MsgId}", Token);
+        await desk.Client.GetStringAsync($"/api/messages/{id}/bytes?part=request:{ConsoleDesk.MsgId}&unmasked=true", Token);
 
         Assert.Equal($"zhang was shown part request {ConsoleDesk.MsgId} of message {id}.", Assert.Single(desk.Logged, line => line.Event == 8000).Text);
         Assert.DoesNotContain(desk.Logged, line => line.Text.Contains("the request", StringComparison.Ordinal));
+        AuditRecord record = Assert.Single(desk.Services.GetRequiredService<AuditTrail>().List(new AuditFilter()).Records);
+        Assert.Equal(("operator-key zhang", "view.unmasked", "the hospital asks"), (record.Actor, record.Action, record.Reason));
+    }
+
+    [Theory]
+    [InlineData("", null, HttpStatusCode.OK, "xxx")]
+    [InlineData("&unmasked=false", "why", HttpStatusCode.OK, "xxx")]
+    [InlineData("&unmasked=true", null, HttpStatusCode.BadRequest, "reason")]
+    [InlineData("&unmasked=true", "%20", HttpStatusCode.BadRequest, "reason")]
+    public async Task Even_the_key_of_this_machine_sees_no_patient_without_asking_for_it_and_saying_why(string asked, string? reason, HttpStatusCode status, string answer)
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
+        long id = await desk.RefusedAsync();
+        desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ActorHeader, "zhang");
+        if (reason is not null)
+        {
+            desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ReasonHeader, reason);
+        }
+
+        HttpResponseMessage response = await desk.Client.GetAsync($"/api/messages/{id}/bytes?part=arrival{asked}", Token);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(answer == "reason" ? ContentEndpoint.ReasonHeader : answer, await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(desk.Logged, line => line.Event == 8000);
     }
 
     [Theory]
@@ -55,7 +83,8 @@ public sealed class ContentEndpointTests
             desk.Client.DefaultRequestHeaders.TryAddWithoutValidation(ContentEndpoint.ActorHeader, actor);
         }
 
-        HttpResponseMessage response = await desk.Client.GetAsync($"/api/messages/{id}/bytes{(part is null ? "" : "?part=" + part)}", Token);
+        desk.Client.DefaultRequestHeaders.Add(ContentEndpoint.ReasonHeader, "why");
+        HttpResponseMessage response = await desk.Client.GetAsync($"/api/messages/{id}/bytes?unmasked=true{(part is null ? "" : "&part=" + part)}", Token);
 
         Assert.Equal(status, response.StatusCode);
         Assert.DoesNotContain(desk.Logged, line => line.Event == 8000);

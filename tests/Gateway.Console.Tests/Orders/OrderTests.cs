@@ -101,6 +101,25 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void Reversing_undoing_correcting_and_unmasking_need_a_second_person() =>
+        Assert.Equal(["messages.edit", "messages.unmask", "unknowns.reverse", "visits.undo"], ConsoleActions.All.Where(action => action.NeedsTwo).Select(action => action.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("/do/messages.edit?at=1&back=/messages", "content")]
+    [InlineData("/do/visits.undo?at=H99999900001&at=MZ1&back=/messages", "to")]
+    public async Task What_needs_two_is_not_done_by_one(string form, string field)
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
+        using Visitor li = await Visitor.SignedInAsync(desk, "li", Role.Operator);
+
+        await li.SubmitAsync("/messages", form, ("reason", "wrong sum"), (field, field == "to" ? "nothing" : "YWJj"));
+
+        Assert.Empty(desk.Visits.Orders);
+        Assert.Empty(desk.Jobs.Orders);
+        Assert.Contains("wrong sum", await li.PageAsync("/requests"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_that_is_declined_or_a_day_old_is_never_done()
     {
         await using ConsoleDesk desk = await ConsoleDesk.StartAsync();

@@ -9,7 +9,7 @@ namespace Gateway.Host.Cli.Jobs;
 /// <summary><c>jobs start</c>.</summary>
 internal static class JobStart
 {
-    private static readonly string[] Filters = ["institution", "source", "event", "state", "key", "issue", "from", "to"];
+    private static readonly string[] Filters = ["institution", "source", "event", "state", "key", "issue", "from", "to", "q"];
 
     public static Command Create(Func<ParseResult, HttpMethod, string, object?, Func<HttpContent, Task>, CancellationToken, Task<int>> call)
     {
@@ -45,7 +45,7 @@ internal static class JobStart
         return order with
         {
             Institution = values.GetValueOrDefault("institution"), Source = values.GetValueOrDefault("source"), Event = values.GetValueOrDefault("event"), State = values.GetValueOrDefault("state"),
-            Key = values.GetValueOrDefault("key"), Issue = values.GetValueOrDefault("issue"), From = Moment("from"), To = Moment("to"),
+            Key = values.GetValueOrDefault("key"), Issue = values.GetValueOrDefault("issue"), From = Moment("from"), To = Moment("to"), Q = values.GetValueOrDefault("q"),
         };
 
         DateTimeOffset? Moment(string name) => values.TryGetValue(name, out string? text) ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;

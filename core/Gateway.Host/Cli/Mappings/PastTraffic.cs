@@ -53,7 +53,8 @@ internal sealed class PastTraffic : IDisposable
 
     public void Dispose() => history?.Dispose();
 
-    private static PastBytes Of(PastMessage message)
+    /// <summary>A journalled message as a what-if takes it.</summary>
+    public static PastBytes Of(PastMessage message)
     {
         // fujian-ini@1.0/settle
         string[] parts = (message.MappingVersion ?? "").Split('@', '/', '#');

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Gateway.Host.Cli;
 
-/// <summary><c>mappings unmapped</c>: the work list of codes that no table knew; <c>export</c> and <c>import</c> are its way through a spreadsheet.</summary>
+/// <summary><c>mappings unmapped</c>: the work list of codes that no table knew; <c>export</c> and <c>import</c> are its way through a spreadsheet, <c>fill</c> gives one code its target on the running gateway.</summary>
 internal static class UnmappedVerb
 {
     private const int FileWidth = 200;
@@ -17,7 +17,7 @@ internal static class UnmappedVerb
     {
         var unmapped = new Command("unmapped", "Codes that no table knew: counts, first and last seen, and codes of ours with a like name. Asks the running gateway, or --journal, or --against a folder of samples.")
         {
-            UnmappedExportVerb.Create(), UnmappedImportVerb.Create(), Json,
+            UnmappedExportVerb.Create(), UnmappedImportVerb.Create(), UnmappedFillVerb.Create(), Json,
         };
         UnmappedLines.AddOptions(unmapped);
         OperatorClient.AddOptions(unmapped);

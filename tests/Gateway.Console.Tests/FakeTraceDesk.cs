@@ -1,0 +1,12 @@
+using Gateway.Console.Api;
+
+namespace Gateway.Console.Tests;
+
+/// <summary>Traces as a test gives them.</summary>
+internal sealed class FakeTraceDesk : ITraceDesk
+{
+    /// <summary>Of every message.</summary>
+    public MessageTrace Trace { get; set; } = new();
+
+    public Task<MessageTrace?> OfAsync(long messageId, CancellationToken cancellationToken) => Task.FromResult<MessageTrace?>(Trace);
+}
