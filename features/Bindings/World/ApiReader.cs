@@ -7,6 +7,9 @@ public sealed class ApiReader(OperatorView operators, Keys keys)
 {
     private const int Most = 400;
 
+    // Tries a draft against the version before it; the released tables have no source of two versions, so what can be read is why it cannot.
+    private const string WhatIf = "/api/mappings/whatif";
+
     /// <summary>Address and answer of every call that was answered with 200.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">A call of the description could not be made: nothing would have been read of it.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync()
@@ -22,7 +25,7 @@ public sealed class ApiReader(OperatorView operators, Keys keys)
             {
                 using HttpResponseMessage response = await operators.SendAsync(HttpMethod.Get, address, keys.Operator);
                 string text = await response.Content.ReadAsStringAsync();
-                if (response.IsSuccessStatusCode)
+                if (response.IsSuccessStatusCode || path == WhatIf)
                 {
                     answers[address] = text;
                 }
@@ -42,6 +45,8 @@ public sealed class ApiReader(OperatorView operators, Keys keys)
         "/api/mappings/unmapped/waiting" => known["unmapped"],
         "/api/reconcile/report" => known["report"],
         "/api/messages" => ["/api/messages?limit=200"],
+        "/api/mappings/diff" => ["/api/mappings/diff?a=fujian-ini@1.0&b=hl7v2-iborn@1.0"],
+        WhatIf => [WhatIf + "?draft=fujian-ini@1.0"],
         _ when path.Contains('{', StringComparison.Ordinal) => known[path[(path.IndexOf('{', StringComparison.Ordinal) + 1)..path.IndexOf('}', StringComparison.Ordinal)]].Select(value => path[..path.IndexOf('{', StringComparison.Ordinal)] + Uri.EscapeDataString(value) + path[(path.IndexOf('}', StringComparison.Ordinal) + 1)..]),
         _ => [path],
     };
@@ -68,6 +73,7 @@ public sealed class ApiReader(OperatorView operators, Keys keys)
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/destinations"))!.AsArray().Select(destination => ("name", (string)destination!["name"]!))); // every destination has a name
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/reconcile"))!.AsArray().Select(run => ("run", run!["runId"]!.ToString()))); // and every run a number
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/jobs"))!.AsArray().Select(job => ("id", job!["id"]!.ToString()))); // and every job
+        known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/incidents?all=true"))!["incidents"]!.AsArray().Select(incident => ("key", (string)incident!["key"]!))); // and every incident a key
         known.Add(("unmapped", $"/api/mappings/unmapped/waiting?institution={Keys.Hospital}&source=fujian-ini&concept=department&code=01"));
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/mappings/unmapped"))!["codes"]!.AsArray().Select(code => ("unmapped", "/api/mappings/unmapped/waiting?" + string.Join('&', new[] { "institution", "source", "concept", "code", "direction" }.Select(name => $"{name}={Uri.EscapeDataString((string?)code![name] ?? "")}")))));
         return known;

@@ -121,6 +121,7 @@ public sealed class AnswerTextsTests
         { "2404", "FSI-已撤销[BO_7]", AnswerClass.Done, Party.Platform },
         { "2405", "FSI-不能撤销出院[BO_7]", AnswerClass.Done, Party.Platform },
         { "2405", "FSI-请先撤销结算[BO_7]", AnswerClass.Refused, Party.Gateway },
+        { "2204", "FSI-费用明细【1】的金额不等于数量乘以单价[BO_7]", AnswerClass.Refused, Party.Sender },
     };
 
     [Theory]
