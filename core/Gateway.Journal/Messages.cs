@@ -48,9 +48,13 @@ public sealed record MessageFilter
 
     public string? Source { get; init; }
 
+    /// <summary>For example <c>outpatient.settle</c>; one that begins with a star is the end of it: <c>*.settle</c>.</summary>
     public string? Event { get; init; }
 
     public MessageState? State { get; init; }
+
+    /// <summary>Where the message's lane goes, for example <c>nhsa</c>. Beside a state that is not final it is quick at any size.</summary>
+    public string? Destination { get; init; }
 
     /// <summary>A key of any kind: visit, invoice, person hash, msgid.</summary>
     public string? Key { get; init; }
@@ -72,6 +76,12 @@ public sealed record MessageFilter
 
     /// <summary>Only messages with this number or a greater one: where <see cref="From"/> lies in the row of numbers.</summary>
     internal long? AtLeast { get; init; }
+
+    /// <summary>What the event ends with; null where the whole of it is said.</summary>
+    internal string? EventEnd => Event is ['*', .. var end] ? end : null;
+
+    /// <summary>What the lane's key begins with.</summary>
+    internal string? LaneStart => Destination is null ? null : Destination + "/";
 
     /// <summary>Messages on the page, at least 1.</summary>
     public int Limit

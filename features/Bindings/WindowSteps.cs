@@ -88,6 +88,17 @@ public sealed class WindowSteps(OperatorView operators, GatewayUnderTest gateway
     [Then("运维命令查看停机窗口时显示{string}")]
     public async Task ShowsWindow(string text) => Assert.Contains(text, await RunAsync("windows", "list"), StringComparison.Ordinal);
 
+    [Then("运维命令查看停机日历时显示{string}和{string}")]
+    public async Task ShowsCalendar(string one, string other)
+    {
+        string calendar = await RunAsync("windows", "calendar", "--days", "2", "--destination", Platform);
+        Assert.Contains(one, calendar, StringComparison.Ordinal);
+        Assert.Contains(other, calendar, StringComparison.Ordinal);
+    }
+
+    [Then("运维命令查看今日总览时显示{string}")]
+    public async Task ShowsToday(string text) => Assert.Contains(text, await RunAsync("today"), StringComparison.Ordinal);
+
     [Then("停机窗口的写法为{string}，网关指出{string}")]
     public async Task IsMiswritten(string every, string code)
     {

@@ -53,3 +53,18 @@
     那么 "li"看到"outpatient.settle"
     当 "li"打开页面"/messages?q=visit:MZ20200102999999"
     那么 "li"看到"没有。"
+
+  场景: 待定资金按目的地汇总，办结后清零
+    假如 平台模拟器和网关已启动，等待应答的时限为 1 秒
+    并且 用户"li"已登录控制台，角色为"viewer"
+    并且 平台停机维护
+    当 医院通过HTTP发送样例"fujian-ini/mzsf-two-items.txt"
+    并且 "li"打开页面"/"
+    那么 "li"看到"待定资金"
+    并且 "li"看到"nhsa 等待发送 1"
+    并且 运维命令查看今日总览时显示"money pending  nhsa  waiting  1 笔"
+    当 "li"打开页面"/messages?q=state:prepared destination:nhsa event:*.settle"
+    那么 "li"看到"outpatient.settle"
+    当 平台重新开放
+    并且 "li"打开页面"/"
+    那么 "li"看到"没有结果未知或等待发送的结算。"

@@ -32,7 +32,7 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(this);
         builder.Services.AddSingleton<IJournal>(Journal).AddSingleton<Func<MessageHeader, System.Collections.Immutable.ImmutableArray<JournalledFact>, CancellationToken, ValueTask<Verdict?>>>((_, _, _) => ValueTask.FromResult(Verdict)).AddSingleton(new AnswerTextViews(Journal, (_, _, text) => text == "known")).AddSingleton<Func<MappingCatalog>>(() => Catalog).AddSingleton<IOperatorDesk>(this).AddSingleton<IMappingDesk>(Mappings).AddSingleton<IAdapterDesk>(Adapters).AddSingleton<IVisitDesk>(Visits).AddSingleton<IUnknownDesk>(Unknowns).AddSingleton<IReconcileDesk>(Reconciling).AddSingleton<ITraceDesk>(Traces).AddSingleton<IMappingBench>(Bench).AddSingleton<IJobDesk>(Jobs).AddSingleton<ICorrectionDesk>(Jobs);
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddSingleton<Func<System.Collections.Immutable.ImmutableArray<WindowView>>>(_ => () => Windows).AddSingleton<Func<LaneKey, LaneView?>>(_ => (LaneKey _) => null).AddConsole(Key, folder.FullName, oidc).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<Func<DeliverySnapshot>>(() => Delivery).AddSingleton<Func<System.Collections.Immutable.ImmutableArray<WindowView>>>(_ => () => Windows).AddSingleton<Func<int, System.Collections.Immutable.ImmutableArray<WindowCalendar>>>(_ => days => [.. Calendars.Select(calendar => calendar with { Days = [.. calendar.Days.Take(days)] })]).AddSingleton<Func<LaneKey, LaneView?>>(_ => (LaneKey _) => null).AddConsole(Key, folder.FullName, oidc).PostConfigure<AccessOptions>(options => options.Iterations = 1000);
         app = builder.Build();
         app.UseConsole();
     }
@@ -45,6 +45,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
 
     /// <summary>What is declared.</summary>
     public System.Collections.Immutable.ImmutableArray<WindowView> Windows { get; set; } = [];
+
+    /// <summary>The coming days of destinations.</summary>
+    public System.Collections.Immutable.ImmutableArray<WindowCalendar> Calendars { get; set; } = [];
 
     public IServiceProvider Services => app.Services;
 

@@ -30,13 +30,13 @@ internal sealed class OperatorKeyHandler(IOptionsMonitor<OperatorKeyOptions> opt
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Response.WriteAsJsonAsync(new { fault = $"Send the operator's key in {MessageEndpoints.KeyHeader}, or sign in. 请在{MessageEndpoints.KeyHeader}中提供运维密钥，或先登录。" }, Context.RequestAborted);
+        return Response.WriteAsJsonAsync(new Refusal($"请在{MessageEndpoints.KeyHeader}中提供运维密钥，或先登录。", $"Send the operator's key in {MessageEndpoints.KeyHeader}, or sign in."), Context.RequestAborted);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Response.WriteAsJsonAsync(new { fault = "Your role does not include this. 您的角色没有此权限。" }, Context.RequestAborted);
+        return Response.WriteAsJsonAsync(new Refusal("您的角色没有此权限。", "Your role does not include this."), Context.RequestAborted);
     }
 }
 

@@ -23,7 +23,7 @@ internal static class AccessEndpoints
         api.MapPost("/users", Put);
         api.MapPost("/users/setup-link", (UserBook users, HttpContext http, SetupLinkOrder order) =>
             order.Login is { Length: > 0 } login && users.Find(login) is null
-                ? Results.NotFound(new { fault = $"There is no user {login}. 没有用户{login}。" })
+                ? Results.NotFound(new Refusal($"没有用户{login}。", $"There is no user {login}."))
                 : Results.Ok(new SetupLinkAnswer(order.Login, $"{http.Request.Scheme}://{http.Request.Host}/setup?token={users.Invite(order.Login is { Length: > 0 } named ? named.ToLowerInvariant() : null)}")));
         api.MapGet("/audit", (AuditTrail audit, string? actor, string? action, string? target, DateTimeOffset? from, DateTimeOffset? to, int? limit) =>
             Results.Ok(audit.List(new AuditFilter(actor, action, target, from, to, Math.Clamp(limit ?? 200, 1, 10_000))))).RequireAuthorization(Right.Audit.Policy());

@@ -50,7 +50,7 @@ public static class ContentEndpoint
 
         if (string.IsNullOrWhiteSpace(actor) || (person.IsKey && string.IsNullOrWhiteSpace(reason)))
         {
-            return Results.BadRequest(new { fault = $"Say in {ActorHeader} who you are and in {ReasonHeader} why patient data is needed: this view is logged. 请在{ActorHeader}和{ReasonHeader}中写明查看人和原因，查看会被记录。" });
+            return Results.BadRequest(new Refusal($"请在{ActorHeader}和{ReasonHeader}中写明查看人和原因，查看会被记录。", $"Say in {ActorHeader} who you are and in {ReasonHeader} why patient data is needed: this view is logged."));
         }
 
         if (await contents.FindAsync(id, wanted, actor, token) is not { } bytes)

@@ -16,7 +16,7 @@ internal static class CorrectionEndpoints
     }
 
     private static IResult? Refusal(string actor, string reason) =>
-        string.IsNullOrWhiteSpace(actor) || string.IsNullOrWhiteSpace(reason) ? Results.BadRequest(new { fault = "Say who orders it and why. 请写明操作人和原因。" }) : null;
+        string.IsNullOrWhiteSpace(actor) || string.IsNullOrWhiteSpace(reason) ? Results.BadRequest(new Refusal("请写明操作人和原因。", "Say who orders it and why.")) : null;
 
     private static IResult Answer(CorrectionAnswer answer) => answer.Done ? Results.Ok(answer) : Results.Conflict(answer);
 }

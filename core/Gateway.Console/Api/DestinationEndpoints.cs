@@ -26,7 +26,7 @@ internal static class DestinationEndpoints
     {
         if (string.IsNullOrWhiteSpace(request.Actor) || string.IsNullOrWhiteSpace(request.Reason) || request.For <= TimeSpan.Zero || request.For > Longest)
         {
-            return Results.BadRequest(new { fault = "Say who pauses it and why; for how long, if you say that, up to seven days (02:00:00). 请写明操作人和原因；时长可不写，最长七天。" });
+            return Results.BadRequest(new Refusal("请写明操作人和原因；时长可不写，最长七天。", "Say who pauses it and why; for how long, if you say that, up to seven days (02:00:00)."));
         }
 
         if (Page(engine, name) is null)
@@ -42,7 +42,7 @@ internal static class DestinationEndpoints
     {
         if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
         {
-            return Results.BadRequest(new { fault = "Say who resumes it and why. 请写明操作人和原因。" });
+            return Results.BadRequest(new Refusal("请写明操作人和原因。", "Say who resumes it and why."));
         }
 
         if (Page(engine, name) is null)
@@ -63,7 +63,7 @@ internal static class DestinationEndpoints
         return [.. now.Destinations.Select(view => DestinationPage.Of(view, windows, now.At))];
     }
 
-    private static IResult Unknown(string name) => Results.NotFound(new { fault = $"There is no destination '{name}': see GET /api/destinations. 没有目的地{name}。" });
+    private static IResult Unknown(string name) => Results.NotFound(new Refusal($"没有目的地{name}。", $"There is no destination '{name}': see GET /api/destinations."));
 }
 
 /// <summary>An order to pause.</summary>

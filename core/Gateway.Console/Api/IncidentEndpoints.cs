@@ -20,7 +20,7 @@ internal static class IncidentEndpoints
         {
             if (string.IsNullOrWhiteSpace(order.Reason) || !States.Contains(order.State, StringComparer.Ordinal))
             {
-                return Results.BadRequest(new { fault = "Write a note (reason) and a state: open, working, watch or closed. 请填写说明和状态。" });
+                return Results.BadRequest(new Refusal("请填写说明和状态。", "Write a note (reason) and a state: open, working, watch or closed."));
             }
 
             string owner = string.IsNullOrWhiteSpace(order.Owner) ? order.Actor : order.Owner.Trim();
@@ -30,7 +30,7 @@ internal static class IncidentEndpoints
         });
     }
 
-    private static IResult Unknown(string key) => Results.NotFound(new { fault = $"There is no incident {key}. 没有故障{key}。" });
+    private static IResult Unknown(string key) => Results.NotFound(new Refusal($"没有故障{key}。", $"There is no incident {key}."));
 }
 
 /// <summary>A note about an incident; the reason is the note.</summary>

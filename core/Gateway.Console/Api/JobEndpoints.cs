@@ -34,5 +34,5 @@ internal static class JobEndpoints
 
     private static IResult Answer(JobAnswer answer) => answer.Done ? Results.Ok(answer) : Results.Conflict(answer);
 
-    private static IResult Unknown(long id) => Results.NotFound(new { fault = $"There is no job {id}. 没有批量任务{id}。" });
+    private static IResult Unknown(long id) => Results.NotFound(new Refusal($"没有批量任务{id}。", $"There is no job {id}."));
 }

@@ -22,7 +22,7 @@ internal static class MappingEndpoints
         {
             if (string.IsNullOrWhiteSpace(order.Reason) || string.IsNullOrWhiteSpace(order.Target))
             {
-                return Results.BadRequest(new { fault = "Say what the code means (target) and why. 请填写对照代码和原因。" });
+                return Results.BadRequest(new Refusal("请填写对照代码和原因。", "Say what the code means (target) and why."));
             }
 
             FillAnswer filled = await bench.FillAsync(order, token);

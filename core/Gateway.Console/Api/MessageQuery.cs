@@ -24,7 +24,7 @@ public sealed record MessageQuery(string? Institution, string? Source, string? E
         fault = stateRead
             ? (Limit is < 1 or > MaxLimit ? $"limit is 1 to {MaxLimit}." : null)
             : "state is one of received, prepared, parked, accepted, refused, reversed, skipped.";
-        filter = new MessageFilter
+        filter = written with
         {
             Institution = Institution ?? written.Institution,
             Source = Source ?? written.Source,

@@ -18,7 +18,7 @@ internal static class ReconcileEndpoints
             day is null || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 ? Results.Ok(await desk.ListAsync(institution, day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), token)) : Results.BadRequest(new { fault = "day is written 2026-03-01." }));
         api.MapGet("/reconcile/{run:long}", async (IReconcileDesk desk, long run, CancellationToken token) =>
-            await desk.ShowAsync(run, token) is { } found ? Results.Ok(ViewMask.OfNobody.Of(found)) : Results.NotFound(new { fault = $"There is no reconciliation {run}. 没有编号为{run}的对账。" }));
+            await desk.ShowAsync(run, token) is { } found ? Results.Ok(ViewMask.OfNobody.Of(found)) : Results.NotFound(new Refusal($"没有编号为{run}的对账。", $"There is no reconciliation {run}.")));
         api.MapGet("/reconcile/report", ReportAsync);
     }
 
@@ -26,7 +26,7 @@ internal static class ReconcileEndpoints
     {
         if (string.IsNullOrWhiteSpace(request.Actor) || string.IsNullOrWhiteSpace(request.Reason) || string.IsNullOrWhiteSpace(request.Institution) || request.Repair is not ("none" or "safe"))
         {
-            return Results.BadRequest(new { fault = "Say which institution, who reconciles, why, and what may be repaired: none or safe. 请写明机构、操作人、原因和修复方式（none 只列出，safe 自动处理无风险项）。" });
+            return Results.BadRequest(new Refusal("请写明机构、操作人、原因和修复方式（none 只列出，safe 自动处理无风险项）。", "Say which institution, who reconciles, why, and what may be repaired: none or safe."));
         }
 
         ReconcileAnswer answer = await desk.RunAsync(request, token);

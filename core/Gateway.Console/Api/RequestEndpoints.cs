@@ -19,9 +19,9 @@ internal static class RequestEndpoints
 
     private static IResult NotDecided(RequestBook book, long number, string login) => book.Find(number) switch
     {
-        null => Results.NotFound(new { fault = $"There is no request {number}. 没有申请{number}。" }),
-        { State: "open" } request when request.By == login => Results.Conflict(new { fault = "Who asks does not approve: somebody else has to. 申请人不能自己批准，需由另一人批准。" }),
-        var request => Results.Conflict(new { fault = $"Request {number} is {request.State}. 申请{number}的状态为{request.State}。" }),
+        null => Results.NotFound(new Refusal($"没有申请{number}。", $"There is no request {number}.")),
+        { State: "open" } request when request.By == login => Results.Conflict(new Refusal("申请人不能自己批准，需由另一人批准。", "Who asks does not approve: somebody else has to.")),
+        var request => Results.Conflict(new Refusal($"申请{number}的状态为{request.State}。", $"Request {number} is {request.State}.")),
     };
 }
 

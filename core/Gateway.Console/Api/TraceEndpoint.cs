@@ -9,5 +9,5 @@ namespace Gateway.Console.Api;
 internal static class TraceEndpoint
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/messages/{id:long}/lineage", async (TraceViews views, long id, CancellationToken token) =>
-        await views.ShowAsync(id, isUnmasked: false, token) is { } trace ? Results.Ok(trace) : Results.NotFound(new { fault = $"There is no message {id}. 没有报文{id}。" }));
+        await views.ShowAsync(id, isUnmasked: false, token) is { } trace ? Results.Ok(trace) : Results.NotFound(new Refusal($"没有报文{id}。", $"There is no message {id}.")));
 }

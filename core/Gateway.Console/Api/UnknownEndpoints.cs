@@ -22,12 +22,12 @@ internal static class UnknownEndpoints
     {
         if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
         {
-            return Results.BadRequest(new { fault = "Say who orders it and why. 请写明操作人和原因。" });
+            return Results.BadRequest(new Refusal("请写明操作人和原因。", "Say who orders it and why."));
         }
 
         if (action == "confirm" && !(order is { As: "done", Number.Length: > 0 } or { As: "not-done" }))
         {
-            return Results.BadRequest(new { fault = "Say what is confirmed: as 'done' with the platform's number, or as 'not-done'. 请写明确认结果：done（并写明平台编号）或 not-done（平台未办理）。" });
+            return Results.BadRequest(new Refusal("请写明确认结果：done（并写明平台编号）或 not-done（平台未办理）。", "Say what is confirmed: as 'done' with the platform's number, or as 'not-done'."));
         }
 
         return await desk.OrderAsync(id, action, order, token) switch
@@ -38,5 +38,5 @@ internal static class UnknownEndpoints
         };
     }
 
-    private static IResult Unknown(long id) => Results.NotFound(new { fault = $"There is no message {id}. 没有报文{id}。" });
+    private static IResult Unknown(long id) => Results.NotFound(new Refusal($"没有报文{id}。", $"There is no message {id}."));
 }

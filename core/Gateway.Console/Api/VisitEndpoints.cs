@@ -19,7 +19,7 @@ internal static class VisitEndpoints
     {
         if (string.IsNullOrWhiteSpace(request.Actor) || string.IsNullOrWhiteSpace(request.Reason) || request.To is not ("registered" or "nothing"))
         {
-            return Results.BadRequest(new { fault = "Say who takes it back, why, and to what: registered or nothing. 请写明操作人、原因和撤销到哪一步（registered 保留登记，nothing 全部撤销）。" });
+            return Results.BadRequest(new Refusal("请写明操作人、原因和撤销到哪一步（registered 保留登记，nothing 全部撤销）。", "Say who takes it back, why, and to what: registered or nothing."));
         }
 
         return await desk.UndoAsync(institution, visit, request, token) switch
@@ -31,5 +31,5 @@ internal static class VisitEndpoints
     }
 
     private static IResult Unknown(string institution, string visit) =>
-        Results.NotFound(new { fault = $"No message of visit {visit} of {institution} is known. 未找到机构{institution}就诊号{visit}的任何报文。" });
+        Results.NotFound(new Refusal($"未找到机构{institution}就诊号{visit}的任何报文。", $"No message of visit {visit} of {institution} is known."));
 }

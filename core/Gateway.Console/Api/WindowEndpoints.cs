@@ -10,12 +10,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Gateway.Console.Api;
 
-/// <summary><c>GET /api/windows</c>: when destinations take nothing. <c>POST /api/windows</c> declares one, <c>POST /api/windows/{id}/cancel</c> takes it back.</summary>
+/// <summary><c>GET /api/windows</c>: when destinations take nothing; <c>GET /api/windows/calendar</c>: their coming days. <c>POST /api/windows</c> declares one, <c>POST /api/windows/{id}/cancel</c> takes it back.</summary>
 internal static class WindowEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/windows", ([FromServices] DeliveryEngine engine) => Results.Ok((ImmutableArray<WindowRow>)[.. engine.Windows.List().Select(WindowRow.Of)]));
+        api.MapGet("/windows/calendar", (CalendarViews views, int? days, string? destination) => days is < 1 or > CalendarViews.Most
+            ? Results.BadRequest(new Refusal($"days 为1到{CalendarViews.Most}。", $"days is 1 to {CalendarViews.Most}."))
+            : Results.Ok(views.Show(days ?? CalendarViews.Usual, destination)));
         api.MapPost("/windows", DeclareAsync);
         api.MapPost("/windows/{id}/cancel", CancelAsync);
     }
@@ -24,7 +27,7 @@ internal static class WindowEndpoints
     {
         if (string.IsNullOrWhiteSpace(request.Actor))
         {
-            return Results.BadRequest(new { fault = "Say who declares it. 请写明操作人。" });
+            return Results.BadRequest(new Refusal("请写明操作人。", "Say who declares it."));
         }
 
         var written = new WindowOptions { Destination = request.Destination ?? "", Every = request.Every, From = request.From, For = request.For, Reason = request.Reason ?? "" };
@@ -38,7 +41,7 @@ internal static class WindowEndpoints
     {
         if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
         {
-            return Results.BadRequest(new { fault = "Say who cancels it and why. 请写明操作人和原因。" });
+            return Results.BadRequest(new Refusal("请写明操作人和原因。", "Say who cancels it and why."));
         }
 
         return await engine.Windows.CancelAsync(id, order.Actor, order.Reason, token)

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Journal;
 using Gateway.Platform;
 
@@ -22,7 +20,7 @@ public sealed class FailedMessages(IJournal journal)
 
         ImmutableArray<JournalledFact> facts = await journal.ReadAsync(message.Id, cancellationToken);
         FaultSignature? signature = FaultSignature.Of(message, facts);
-        var failed = new FailedMessage(message, signature?.Transaction ?? "", signature?.Text ?? "", MoneyOf(facts));
+        var failed = new FailedMessage(message, signature?.Transaction ?? "", signature?.Text ?? "", ClaimTotals.Of(facts) ?? 0);
         if (known.Count >= Most)
         {
             known.Clear();
@@ -31,31 +29,6 @@ public sealed class FailedMessages(IJournal journal)
         known[message.Id] = (message.ChangedAt, failed);
         return failed;
     }
-
-    /// <summary>The totals of the claims in the canonical message, in yuan.</summary>
-    private static decimal MoneyOf(ImmutableArray<JournalledFact> facts)
-    {
-        ReadOnlyMemory<byte> canonical = facts.Select(fact => fact.Fact).OfType<JournalFact.Prepared>().LastOrDefault()?.Canonical ?? default;
-        if (canonical.IsEmpty)
-        {
-            return 0;
-        }
-
-        try
-        {
-            using JsonDocument bundle = JsonDocument.Parse(canonical);
-            return bundle.RootElement.TryGetProperty("entry", out JsonElement entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Sum(TotalOf) : 0;
-        }
-        catch (JsonException)
-        {
-            return 0;
-        }
-    }
-
-    private static decimal TotalOf(JsonElement entry) =>
-        entry.TryGetProperty("resource", out JsonElement resource) && resource.TryGetProperty("resourceType", out JsonElement type) && type.ValueEquals("Claim")
-            && resource.TryGetProperty("total", out JsonElement total) && total.TryGetProperty("value", out JsonElement value)
-            && decimal.TryParse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out decimal yuan) ? yuan : 0;
 }
 
 /// <summary>A failed message.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Console.Api;
 using Gateway.Console.Access;
 using Gateway.Console.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,7 +25,7 @@ internal sealed class OrderFilter(IAntiforgery forms, AuditTrail audit, RequestB
         ApprovedOrder? approved = http.Items[ApprovedOrder.Item] as ApprovedOrder;
         if (!person.IsKey && approved is null && !await forms.IsRequestValidAsync(http))
         {
-            return Results.Json(new { fault = "Send the token of your session in X-Csrf-Token (GET /api/session). 请在X-Csrf-Token中提供会话令牌。" }, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new Refusal("请在X-Csrf-Token中提供会话令牌。", "Send the token of your session in X-Csrf-Token (GET /api/session)."), statusCode: StatusCodes.Status400BadRequest);
         }
 
         string actor = approved?.Actor ?? person.Login;

@@ -23,7 +23,7 @@ public static class ConsoleRoutes
     {
         ConsoleAccess.AddTo(services, operatorKey, folder, oidc);
         services.AddSingleton<AuditTrail>().AddSingleton<RequestBook>().AddSingleton<Alerts.AlertBook>().AddSingleton<Privacy.UnmaskBook>();
-        services.AddSingleton<MessageViews>().AddSingleton<TraceViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<UnknownViews>().AddSingleton<VisitViews>().AddSingleton<TodayViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.FailedMessages>().AddSingleton<Incidents.IncidentBook>();
+        services.AddSingleton<MessageViews>().AddSingleton<TraceViews>().AddSingleton<MessageContents>().AddSingleton<Privacy.MaskedContents>().AddSingleton<UnmappedViews>().AddSingleton<UnknownViews>().AddSingleton<VisitViews>().AddSingleton<PendingMoney>().AddSingleton<TodayViews>().AddSingleton<CalendarViews>().AddSingleton<IncidentViews>().AddSingleton<Incidents.FailedMessages>().AddSingleton<Incidents.IncidentBook>();
         services.AddSingleton(provider => new ConsoleDoor(provider.GetRequiredService<UserBook>(), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<ConsoleDoor>>())).AddHostedService(provider => provider.GetRequiredService<ConsoleDoor>());
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new Privacy.MaskingText()));
         services.AddRazorComponents();

@@ -5,14 +5,14 @@ namespace Gateway.Console.Views;
 
 /// <summary>
 /// The filter that people write, in lists, addresses and on the command line alike: words of the form <c>name:value</c>, all of which must hold.
-/// <c>state:parked source:fujian-ini institution:H… event:outpatient.settle issue:GW6002 since:2d until:2026-03-01</c>; <c>visit:</c>, <c>invoice:</c>, <c>msgid:</c>, <c>key:</c> or a word without a name look for that number.
+/// <c>state:parked source:fujian-ini institution:H… destination:nhsa event:outpatient.settle issue:GW6002 since:2d until:2026-03-01</c>; <c>event:*.settle</c> is every settlement; <c>visit:</c>, <c>invoice:</c>, <c>msgid:</c>, <c>key:</c> or a word without a name look for that number.
 /// </summary>
 public static class FilterText
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>What can be written.</summary>
-    public const string Expected = "state:, source:, institution:, event:, issue:, visit:, invoice:, msgid:, key:, since:, until:";
+    public const string Expected = "state:, source:, institution:, destination:, event:, issue:, visit:, invoice:, msgid:, key:, since:, until:";
 
     /// <summary>Reads it.</summary>
     /// <param name="text">Empty for everything.</param>
@@ -54,6 +54,9 @@ public static class FilterText
                 return null;
             case "institution":
                 filter = filter with { Institution = value };
+                return null;
+            case "destination":
+                filter = filter with { Destination = value };
                 return null;
             case "issue":
                 filter = filter with { IssueCode = value };

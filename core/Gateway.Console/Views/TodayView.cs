@@ -11,7 +11,14 @@ namespace Gateway.Console.Views;
 /// <param name="Sources">Per source, by state.</param>
 /// <param name="CompleteToSequence">Every fact up to this one is in the lists below.</param>
 public sealed record TodayView(
-    DateTimeOffset At, ImmutableSortedDictionary<string, long> States, int Unknown, DateTimeOffset? OldestUnknown, ImmutableArray<AlertView> Alerts, ImmutableArray<SourceCountView> Sources, long CompleteToSequence);
+    DateTimeOffset At, ImmutableSortedDictionary<string, long> States, int Unknown, DateTimeOffset? OldestUnknown, ImmutableArray<AlertView> Alerts, ImmutableArray<SourceCountView> Sources, long CompleteToSequence)
+{
+    /// <summary>Settlements whose outcome is unknown or that wait, by destination; the line with the oldest first.</summary>
+    public ImmutableArray<PendingMoneyView> MoneyPending { get; init; } = [];
+
+    /// <summary>False when more settlements pend than are added up.</summary>
+    public bool IsMoneyWhole { get; init; } = true;
+}
 
 /// <summary>One thing to look at.</summary>
 /// <param name="IsRed">It costs somebody something now.</param>

@@ -9,8 +9,9 @@ namespace Gateway.Console.Views;
 /// <summary>Makes the first page: counts, and one sentence for each thing that somebody has to look at.</summary>
 /// <param name="journal">Where messages are.</param>
 /// <param name="unknowns">What is of unknown outcome.</param>
+/// <param name="money">Adds up what pends.</param>
 /// <param name="delivery">What lanes and destinations do now.</param>
-public sealed class TodayViews(IJournal journal, IUnknownDesk unknowns, Func<DeliverySnapshot> delivery, TimeProvider time)
+public sealed class TodayViews(IJournal journal, IUnknownDesk unknowns, PendingMoney money, Func<DeliverySnapshot> delivery, TimeProvider time)
 {
     private const int MostParked = 500;
 
@@ -19,12 +20,17 @@ public sealed class TodayViews(IJournal journal, IUnknownDesk unknowns, Func<Del
         ImmutableArray<StateCount> counts = await journal.CountAsync(cancellationToken);
         ImmutableArray<UnknownRow> unknown = await unknowns.ListAsync(cancellationToken);
         MessagePage parked = await journal.ListAsync(new MessageFilter { State = MessageState.Parked, Limit = MostParked }, cancellationToken);
+        (ImmutableArray<PendingMoneyView> lines, bool isWhole) = await money.ShowAsync(unknown.Select(row => row.MessageId).ToHashSet(), cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         return new TodayView(
             now, ByState(counts), unknown.Length, unknown.IsEmpty ? null : unknown.Min(row => row.Since),
             [.. UnknownAlerts(unknown, now), .. DestinationAlerts(delivery(), now), .. ParkedAlerts(parked)],
             [.. counts.GroupBy(count => count.Source, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => new SourceCountView(source.Key, ByState([.. source])))],
-            parked.CompleteToSequence);
+            parked.CompleteToSequence)
+        {
+            MoneyPending = lines,
+            IsMoneyWhole = isWhole,
+        };
     }
 
     private static ImmutableSortedDictionary<string, long> ByState(ImmutableArray<StateCount> counts) =>

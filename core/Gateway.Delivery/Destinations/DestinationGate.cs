@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -127,6 +128,13 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
         {
             Open(now);
         }
+    }
+
+    /// <summary>When it takes nothing from now on as far as anybody knows, as spans that lie apart, in order. Steady time.</summary>
+    public ImmutableArray<ClosedSpan> ShutAhead(DateTimeOffset now)
+    {
+        IEnumerable<ClosedSpan> declared = windows.Ahead(now, BacklogForecast.Horizon);
+        return ClosedSpans.Union(Closure is { } closure && closure.Next > now ? declared.Append(new ClosedSpan(now, closure.Next)) : declared);
     }
 
     /// <summary>Opens it with one seat and few messages a second; each answer adds to both, so that what has piled up does not fall on it all at once.</summary>

@@ -25,6 +25,9 @@ public sealed record DestinationView(string Name, ClosureView? Closed, int Seats
     /// <summary>The settlement day's cut-off; null where none is configured.</summary>
     public DayCloseView? DayClose { get; init; }
 
+    /// <summary>When its own answers said that it takes nothing, since the start and in order; the one that goes on has no end yet. In steady time.</summary>
+    public ImmutableArray<ClosedSpan> Detected { get; init; } = [];
+
     internal static DestinationView Of(DestinationGate gate, ImmutableArray<Lane> lanes, DateTimeOffset now)
     {
         var drain = DrainView.Of(gate, lanes, now);
@@ -39,6 +42,7 @@ public sealed record DestinationView(string Name, ClosureView? Closed, int Seats
             Oldest = lanes.Where(lane => lane.State != LaneState.Blocked).Min(lane => lane.Head.Since),
             Concurrency = gate.Options.Concurrency,
             RateLimit = gate.Options.RateLimit,
+            Detected = gate.Outages.Told(),
             DayClose = gate.Options.DayClose is { } time ? DayCloseView.Of(time, drain, gate.Active, gate.Closure, now) : null,
         };
     }

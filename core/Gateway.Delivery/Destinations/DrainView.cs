@@ -10,33 +10,33 @@ namespace Gateway.Delivery;
 /// <param name="EndsAt">When nothing will wait any more, as things are; null when nothing waits, nobody has said when it opens, more comes in than goes out, or nothing was measured yet.</param>
 public sealed record DrainView(long Waiting, double PerSecond, double Arrivals, double? Limit, DateTimeOffset? EndsAt)
 {
+    /// <summary>How that goes on over the closures that are declared; null while nothing was measured. In steady time.</summary>
+    internal BacklogForecast? Ahead { get; init; }
+
     internal static DrainView Of(DestinationGate gate, ImmutableArray<Lane> lanes, DateTimeOffset now)
     {
         Lane[] moving = [.. lanes.Where(lane => lane.State != LaneState.Blocked)];
         long waiting = moving.Sum(lane => lane.Waiting + 1L);
         Flow flow = gate.Flow;
-        return new DrainView(waiting, Rounded(flow.Endings(now)), Rounded(flow.Arrivals(now)), gate.Ramp.PerSecond, Forecast(gate, waiting, moving.Length, now));
+        BacklogForecast? ahead = Forecast(gate, waiting, moving.Length, now);
+        return new DrainView(waiting, Rounded(flow.Endings(now)), Rounded(flow.Arrivals(now)), gate.Ramp.PerSecond, waiting > 0 ? ahead?.EmptyFrom(now) : null) { Ahead = ahead };
     }
 
-    private static DateTimeOffset? Forecast(DestinationGate gate, long waiting, int lanes, DateTimeOffset now)
+    private static BacklogForecast? Forecast(DestinationGate gate, long waiting, int lanes, DateTimeOffset now)
     {
-        if (waiting == 0 || gate.Closure is { Next: var next } && next == DateTimeOffset.MaxValue || gate.Flow.Capacity(Math.Min(gate.Options.Concurrency, lanes)) is not { } capacity)
+        if (Capacity(waiting > 0 ? lanes : gate.Options.Concurrency) is not { } capacity)
         {
             return null;
         }
 
-        if (gate.Options.RateLimit is { } calls && gate.Flow.Calls is > 0 and var perMessage)
-        {
-            capacity = Math.Min(capacity, calls / perMessage);
-        }
-
         RampOptions options = gate.Options.Ramp;
-        DateTimeOffset opens = gate.Closure is { } closure && closure.Next > now ? closure.Next : now;
-        double arrivals = gate.Flow.Arrivals(now);
-        var forecast = new DrainForecast(waiting + (arrivals * (opens - now).TotalSeconds), capacity, arrivals);
         bool isRamping = gate.Closure is null && gate.Ramp.PerSecond is not null;
-        double? rate = gate.Closure is null ? gate.Ramp.PerSecond : options.Start;
-        return opens + forecast.Takes(rate, gate.Ramp.Ceiling, isRamping ? gate.Ramp.StepsAt - now : options.Step, options);
+        var place = new RampPlace(gate.Closure is null ? gate.Ramp.PerSecond : options.Start, gate.Ramp.Ceiling, isRamping ? gate.Ramp.StepsAt - now : options.Step);
+        var flow = new DrainForecast(waiting, capacity, gate.Flow.Arrivals(now));
+        return new BacklogForecast(now, flow, place, options, gate.ShutAhead(now), left => Capacity(Math.Max(lanes, Math.Ceiling(left))) ?? capacity); // what piles up is of many visits
+
+        double? Capacity(double most) => gate.Flow.Capacity((int)Math.Min(gate.Options.Concurrency, most)) is not { } measured ? null
+            : gate.Options.RateLimit is { } calls && gate.Flow.Calls is > 0 and var perMessage ? Math.Min(measured, calls / perMessage) : measured;
     }
 
     private static double Rounded(double perSecond) => Math.Round(perSecond, 2);

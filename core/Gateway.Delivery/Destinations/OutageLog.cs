@@ -40,4 +40,13 @@ internal sealed class OutageLog(TimeProvider time)
             return since is { } began ? ended.Append(new ClosedSpan(began, time.GetUtcNow())) : ended;
         }
     }
+
+    /// <summary>The same for people: of the one that goes on nobody knows when it ends.</summary>
+    public ImmutableArray<ClosedSpan> Told()
+    {
+        lock (guard)
+        {
+            return since is { } began ? [.. ended, new ClosedSpan(began, DateTimeOffset.MaxValue)] : [.. ended];
+        }
+    }
 }

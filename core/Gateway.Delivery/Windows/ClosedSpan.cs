@@ -9,4 +9,7 @@ public readonly record struct ClosedSpan(DateTimeOffset From, DateTimeOffset To)
     public bool Holds(DateTimeOffset moment) => From <= moment && moment < To;
 
     internal bool Touches(DateTimeOffset from, DateTimeOffset to) => From < to && from < To;
+
+    /// <summary>The same stretch as another clock shows it.</summary>
+    internal ClosedSpan Moved(TimeSpan by) => new(From + by, To == DateTimeOffset.MaxValue ? To : To + by);
 }

@@ -53,6 +53,9 @@ internal sealed class WindowBook(TimeSpan margin)
     public ImmutableArray<ClosedSpan> Shut(string destination, DateTimeOffset from, DateTimeOffset to) => ClosedSpans.Union(
         [.. Declared(destination, from, to), .. closures.Where(closure => closure.Destination == destination && closure.Span.Touches(from, to)).Select(closure => closure.Span)]);
 
+    /// <summary>Closures of a destination that are over and that nobody has declared, or no longer.</summary>
+    public IEnumerable<ClosedSpan> Noted(string destination) => closures.Where(closure => closure.Destination == destination).Select(closure => closure.Span);
+
     /// <summary>Why declared windows keep a destination shut at a moment; null when none does. And until when that is certain.</summary>
     public (Closing? Closing, DateTimeOffset Until) At(string destination, DateTimeOffset now)
     {

@@ -40,6 +40,15 @@ public sealed partial class WindowDesk
         return [.. book.Windows.Select(window => WindowView.Of(window, now)).Where(view => view.From is not null).OrderBy(view => view.From).ThenBy(view => view.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The coming days of every destination: when it takes nothing, what will wait, whether a day's close is missed.</summary>
+    /// <param name="now">What waits and how fast it goes.</param>
+    /// <param name="days">1 to 31; today is the first.</param>
+    public ImmutableArray<WindowCalendar> Calendar(DeliverySnapshot now, int days)
+    {
+        var maker = new CalendarMaker(book, clock.GetUtcNow(), now.At);
+        return [.. now.Destinations.Where(destination => destination.Name.Length > 0).Select(destination => maker.Of(destination, days))];
+    }
+
     /// <summary>Declares one.</summary>
     /// <returns>It; or what is wrong with how it is written.</returns>
     public async Task<(WindowView? Window, string Fault)> DeclareAsync(WindowOptions written, string actor, CancellationToken cancellationToken)

@@ -39,4 +39,11 @@ internal sealed class WindowWatch(WindowBook book, string destination, TimeProvi
         DateTimeOffset now = clock.GetUtcNow();
         return (now - shut.Span.From, shut.Span.To == DateTimeOffset.MaxValue ? null : shut.Span.To - now);
     }
+
+    /// <summary>When declared windows keep it shut from now on, as the steady clock will show it.</summary>
+    public IEnumerable<ClosedSpan> Ahead(DateTimeOffset steady, TimeSpan horizon)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return book.Has(destination) ? book.Declared(destination, now, now + horizon).Select(span => span.Moved(steady - now)) : [];
+    }
 }

@@ -37,6 +37,7 @@ internal static class GatewayCommand
         MappingsVerb.Create(),
         AdaptersVerb.Create(),
         SourcesVerb.Create(),
+        TodayVerb.Create(),
         MessagesVerb.Create(),
         JournalVerb.Create(),
         JobsVerb.Create(),

@@ -71,6 +71,7 @@ internal static class GatewayApp
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console"), builder.Configuration.GetSection(OidcOptions.Section).Get<OidcOptions>()).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)
             .AddSingleton<Func<ImmutableArray<WindowView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Windows.List)
+            .AddSingleton<Func<int, ImmutableArray<WindowCalendar>>>(provider => days => provider.GetRequiredService<DeliveryEngine>() is var engine ? engine.Windows.Calendar(engine.Snapshot(), days) : [])
             .AddSingleton<Func<ImmutableArray<SessionView>>>(provider => provider.GetRequiredService<DeliveryEngine>().Sessions)
             .AddSingleton<Func<LaneKey, LaneView?>>(provider => provider.GetRequiredService<DeliveryEngine>().Find);
         services.AddSingleton<Func<MappingCatalog>>(provider => () => provider.GetRequiredService<CatalogHolder>().Current);

@@ -229,7 +229,8 @@ public sealed class InMemoryJournal : IJournal, ILedgerBook, IJobBook, IFactSurr
     private static bool Matches(Kept message, MessageFilter filter) =>
         (filter.Institution is null || message.Header.Institution == filter.Institution)
         && (filter.Source is null || message.Header.Source == filter.Source)
-        && (filter.Event is null || message.Header.Event == filter.Event)
+        && (filter.EventEnd is { } end ? message.Header.Event?.EndsWith(end, StringComparison.Ordinal) == true : filter.Event is null || message.Header.Event == filter.Event)
+        && (filter.LaneStart is not { } start || message.Header.Lane?.Text.StartsWith(start, StringComparison.Ordinal) == true)
         && (filter.State is null || message.Header.State == filter.State)
         && (filter.Key is null || message.Keys.Contains(filter.Key))
         && (filter.From is null || message.Header.ReceivedAt >= filter.From)

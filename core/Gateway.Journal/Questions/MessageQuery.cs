@@ -10,7 +10,8 @@ internal sealed class MessageQuery
     {
         Add("m.institution = {0}", filter.Institution);
         Add("m.source = {0}", filter.Source);
-        Add("m.event = {0}", filter.Event);
+        Add(filter.EventEnd is null ? "m.event = {0}" : "m.event LIKE {0} ESCAPE '\\'", filter.EventEnd is { } end ? $"%{Escaped(end)}" : filter.Event);
+        Add("substr(m.lane, 1, length({0})) = {0}", filter.LaneStart);
         Add("m.id IN (SELECT message FROM key WHERE value = {0} UNION SELECT message FROM attempt WHERE msgid = {0})", filter.Key);
         Add(OfState(filter.State), (long?)filter.State);
         Add("m.received_at >= {0}", filter.From?.UtcTicks);
@@ -36,6 +37,8 @@ internal sealed class MessageQuery
         > MessageState.Refused => "m.state > 11 AND m.state = {0}",
         _ => "m.state = {0}",
     };
+
+    private static string Escaped(string end) => end.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private void Add(string condition, string? value)
     {

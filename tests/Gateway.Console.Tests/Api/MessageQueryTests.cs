@@ -25,6 +25,14 @@ public sealed class MessageQueryTests
         Assert.Equal((state, "H99999900001"), (filter.State, filter.Institution));
     }
 
+    [Fact]
+    public void Every_word_of_a_written_filter_counts_in_an_address_too()
+    {
+        Assert.True((Empty with { Q = "state:parked issue:GW6002 destination:nhsa event:*.settle" }).TryRead(default, out MessageFilter filter, out string? _));
+
+        Assert.Equal((MessageState.Parked, "GW6002", "nhsa", "*.settle"), (filter.State, filter.IssueCode, filter.Destination, filter.Event));
+    }
+
     [Theory]
     [InlineData("lost", null, "state is one of")]
     [InlineData("99", null, "state is one of")]

@@ -96,14 +96,14 @@ public sealed class RampTests
                 left += (arrivals - (ramp >= Options.Most ? capacity : Math.Min(ramp, capacity))) * 0.01;
             }
 
-            TimeSpan? takes = new DrainForecast(waiting, capacity, arrivals).Takes(Options.Start, double.PositiveInfinity, Options.Step, Options);
+            TimeSpan? takes = new DrainForecast(waiting, capacity, arrivals).Takes(RampPlace.Beginning(Options), Options);
 
             Assert.Equal(seconds, takes!.Value.TotalSeconds, (seconds * 0.01) + 0.1);
         }, iter: 100);
 
     [Fact]
     public void Where_more_comes_in_than_goes_out_there_is_no_end() =>
-        Assert.Null(new DrainForecast(10, 3, 4).Takes(null, double.PositiveInfinity, TimeSpan.Zero, Options));
+        Assert.Null(new DrainForecast(10, 3, 4).Takes(new RampPlace(null, double.PositiveInfinity, TimeSpan.Zero), Options));
 
     private static DateTimeOffset At(double seconds) => DeliveryWorld.Morning.AddSeconds(seconds);
 }

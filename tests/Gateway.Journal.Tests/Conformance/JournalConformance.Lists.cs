@@ -35,6 +35,10 @@ public abstract partial class JournalConformance
         Assert.Equal([parked, ours], await ListedAsync(new MessageFilter { Institution = Sample.Hospital }));
         Assert.Equal([theirs], await ListedAsync(new MessageFilter { Source = "policy-machine" }));
         Assert.Equal([theirs, ours], await ListedAsync(new MessageFilter { Event = "outpatient.settle" }));
+        Assert.Equal([theirs, ours], await ListedAsync(new MessageFilter { Event = "*.settle" }));
+        Assert.Empty(await ListedAsync(new MessageFilter { Event = "*.set_le" }));
+        Assert.Equal([ours], await ListedAsync(new MessageFilter { Event = "*.settle", State = MessageState.Prepared, Destination = "nhsa" }));
+        Assert.Empty(await ListedAsync(new MessageFilter { Destination = "nhs" }));
         Assert.Equal([parked], await ListedAsync(new MessageFilter { State = MessageState.Parked }));
         Assert.Equal([theirs], await ListedAsync(new MessageFilter { State = MessageState.Accepted }));
         Assert.Equal([theirs], await ListedAsync(new MessageFilter { From = Sample.Noon.AddHours(1) }));

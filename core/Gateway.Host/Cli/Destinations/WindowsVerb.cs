@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Gateway.Console.Api;
@@ -6,7 +7,7 @@ using Gateway.Console.Views;
 
 namespace Gateway.Host.Cli.Destinations;
 
-/// <summary><c>windows list|declare|cancel</c>, by the running gateway's API.</summary>
+/// <summary><c>windows list|calendar|declare|cancel</c>, by the running gateway's API.</summary>
 internal static class WindowsVerb
 {
     private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of text.", Recursive = true };
@@ -17,6 +18,7 @@ internal static class WindowsVerb
         var windows = new Command("windows", "When destinations take nothing: messages are taken in, wait, and go out afterwards, oldest first. 停机窗口。")
         {
             List(),
+            Calendar(),
             Declare(),
             Cancel(),
         };
@@ -31,6 +33,17 @@ internal static class WindowsVerb
         list.SetAction((parsed, token) => CallAsync(parsed, HttpMethod.Get, "/api/windows", null, async content =>
             System.Console.Write(string.Concat((await content.ReadFromJsonAsync<WindowRow[]>(Web, token))!.Select(DestinationText.Line))), token)); // a 200 carries rows
         return list;
+    }
+
+    private static Command Calendar()
+    {
+        var days = new Option<int>("--days") { Description = "1 to 31; today is the first.", DefaultValueFactory = _ => CalendarViews.Usual };
+        var destination = new Option<string?>("--destination") { Description = "Only this one, e.g. nhsa." };
+        var calendar = new Command("calendar", "The coming days of each destination: planned and detected closures, how much will wait and until when, whether a day's close is missed.") { days, destination };
+        calendar.SetAction((parsed, token) => CallAsync(
+            parsed, HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/api/windows/calendar?days={parsed.GetValue(days)}{(parsed.GetValue(destination) is { } name ? $"&destination={Uri.EscapeDataString(name)}" : "")}"), null,
+            async content => System.Console.Write(string.Concat((await content.ReadFromJsonAsync<CalendarView[]>(Web, token))!.Select(CalendarText.Of))), token)); // a 200 carries calendars
+        return calendar;
     }
 
     private static Command Declare()
