@@ -13,6 +13,9 @@ internal static class EventIds
     public const int AdapterTrouble = 9023;
     public const int BytesDropped = 9060;
     public const int DroppingFailed = 9061;
+    public const int JournalAway = 9062;
+    public const int JournalBack = 9063;
+    public const int StoppedWhileAway = 9064;
     public const int AlertStarted = 9070;
     public const int AlertEnded = 9071;
     public const int AlertsNotJudged = 9072;

@@ -10,6 +10,11 @@ public interface IInboundReceiver
 
     /// <summary>Tells of bytes that never became a message (too long, frame broken): they are journalled as far as they came, and the sender gets its format's error.</summary>
     Task<InboundReply> RefuseAsync(InboundMessage partial, Issue issue, CancellationToken cancellationToken);
+
+    /// <summary>Tells that a message is not taken now, in the sender's format where that has a word for it. Nothing is journalled.</summary>
+    /// <param name="message">Without bytes where nobody has read them.</param>
+    /// <param name="code">What the gateway lacks.</param>
+    InboundReply Busy(InboundMessage message, IssueCode code) => new(ReadOnlyMemory<byte>.Empty, InboundReplyKind.Busy, 0);
 }
 
 /// <summary>One message, transport framing removed.</summary>

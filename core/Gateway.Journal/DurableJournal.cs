@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Gateway.Contract;
 
 namespace Gateway.Journal;
@@ -24,18 +25,27 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     /// <summary>Ends when the journal broke; never before. Whoever serves should then end: a restart replays the truth.</summary>
     public Task Broken => commits.Broken;
 
+    /// <summary>What keeps the store away; null while it is there. For health checks: the journal goes on by itself.</summary>
+    public JournalAwayException? Away => commits.Away;
+
+    /// <summary>How often the store has gone away since the start, also for a moment only.</summary>
+    public long Interruptions => commits.Interruptions;
+
+    /// <summary>Messages whose senders were told that nothing was taken, and that are in the journal all the same: somebody must take them up.</summary>
+    public ChannelReader<long> Stranded => commits.Stranded;
+
     /// <inheritdoc/>
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         var payload = StoredPayload.Of(arrival.Bytes);
         if (arrival.Reply is not { } reply)
         {
-            return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256), payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
+            return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256) { MayBeTurnedAway = arrival.MayBeTurnedAway }, payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
         }
 
         FactRules.CheckSecond(reply.Fact, nameof(arrival));
         var then = StoredPayload.Of(FactPayload.Write(reply.Fact));
-        return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256, Then: reply.Fact), payload.Bytes.Length + then.Bytes.Length, writer => writer.Record(arrival, payload, reply, then), cancellationToken);
+        return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256, Then: reply.Fact) { MayBeTurnedAway = arrival.MayBeTurnedAway }, payload.Bytes.Length + then.Bytes.Length, writer => writer.Record(arrival, payload, reply, then), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -190,6 +200,13 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
         }
     }
 
+    /// <summary>For a gateway that is being stopped: a store that is away, or goes away from now on, is not waited for any more. Whoever waits is told so; a restart reads what is true.</summary>
+    public void StopWaiting()
+    {
+        commits.StopWaiting();
+        StopAsking();
+    }
+
     /// <summary>Writes what still waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -210,6 +227,14 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
 
     /// <summary>What the store takes, and what of it can be used again.</summary>
     private protected virtual StoreSize StoreOf(IRowSource rows) => default;
+
+    /// <summary>Questions do not wait any more for a store that is away.</summary>
+    private protected virtual void StopAsking()
+    {
+    }
+
+    /// <summary>A question found the store away: the writer should look too.</summary>
+    private protected void LookAtStore() => commits.Look();
 
     /// <summary>Closes connections and lets go of the journal. The writer has ended.</summary>
     private protected abstract ValueTask CloseAsync();

@@ -15,6 +15,12 @@ public abstract record DurableJournalOptions
     /// <summary>Connections for questions. Default 4.</summary>
     public int Readers { get; init; } = 4;
 
+    /// <summary>How long a new message waits for a store that has gone away, before its sender is told to come again; the next ones are told at once. Default 2 seconds.</summary>
+    public TimeSpan AwayPatience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a new message waits for a store that neither takes nor fails, before its sender is told to come again.</summary>
+    internal virtual TimeSpan Silence => Timeout.InfiniteTimeSpan;
+
     /// <summary>The journal's name in sentences: its file, or its server and database.</summary>
     internal abstract string Place { get; }
 
@@ -30,6 +36,8 @@ public abstract record DurableJournalOptions
         Need(QueueLength is >= 1 and <= 1_000_000, "QueueLength must lie between 1 and 1000000");
         Need(BatchLength is >= 1 and <= 100_000, "BatchLength must lie between 1 and 100000");
         Need(BatchBytes >= 4096, "BatchBytes must be at least 4096");
+        Need(AwayPatience > TimeSpan.Zero && AwayPatience <= TimeSpan.FromMinutes(10), "AwayPatience must lie between nothing and ten minutes");
+        Need(Silence == Timeout.InfiniteTimeSpan || (Silence > TimeSpan.Zero && Silence <= TimeSpan.FromMinutes(10)), "SilencePatience must lie between nothing and ten minutes");
         Need(Readers is >= 1 and <= 64, "Readers must lie between 1 and 64");
         if (faults.Count > 0)
         {

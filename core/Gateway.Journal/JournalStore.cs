@@ -34,6 +34,16 @@ public sealed record JournalStore
         }
     }
 
+    /// <summary>Looks whether its server answers; a file has none.</summary>
+    /// <exception cref="JournalUnusableException">It does not.</exception>
+    public void Reach()
+    {
+        if (Server is { } postgres)
+        {
+            PostgresDatabase.Reach(postgres.Quick());
+        }
+    }
+
     /// <summary>Opens the journal as its one writer, makes it where there is none, and brings an older one up to this version.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="JournalUnusableException">It is newer, foreign, damaged, not writable, not reachable, or another gateway holds it.</exception>

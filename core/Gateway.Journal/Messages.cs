@@ -13,6 +13,9 @@ public sealed record Arrival(string Institution, string Source, string Listener,
     /// <summary>The same bytes are the same message only if they came at this moment or later; null for ever.</summary>
     public DateTimeOffset? SameSince { get; init; }
 
+    /// <summary>Its sender can be told to come again, so it does not wait for a store that is away; what the gateway itself orders waits.</summary>
+    public bool MayBeTurnedAway { get; init; }
+
     /// <summary>What its sender is told at once, kept together with it; forgotten when the message was here before. Null when that is not known yet.</summary>
     public FactEntry? Reply { get; init; }
 }

@@ -31,6 +31,9 @@ internal sealed class BatchLine(GatewayLine line, ICatalogSource catalogs) : IIn
     /// <inheritdoc/>
     public Task<InboundReply> RefuseAsync(InboundMessage partial, Issue issue, CancellationToken cancellationToken) => line.RefuseAsync(partial, issue, cancellationToken);
 
+    /// <inheritdoc/>
+    public InboundReply Busy(InboundMessage message, IssueCode code) => line.Busy(message, code);
+
     private async Task<InboundReply> ReceiveAllAsync(InboundMessage batch, IBatchCodec codec, ImmutableArray<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
     {
         var replies = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>(messages.Length);
@@ -39,9 +42,9 @@ internal sealed class BatchLine(GatewayLine line, ICatalogSource catalogs) : IIn
         foreach (ReadOnlyMemory<byte> bytes in messages)
         {
             InboundReply reply = await line.ReceiveAsync(batch with { Bytes = bytes }, cancellationToken);
-            if (reply is { Kind: InboundReplyKind.Busy, Bytes.IsEmpty: true })
+            if (reply.Kind == InboundReplyKind.Busy)
             {
-                return reply; // the journal takes nothing: the whole batch comes again, and what was taken is known then
+                return line.Busy(batch, IssueCodes.JournalUnavailable); // the journal takes nothing: the whole batch comes again, and what was taken is known then
             }
 
             replies.Add(reply.Bytes);

@@ -16,7 +16,7 @@ namespace Gateway.Pipeline;
 
 /// <summary>The whole line for one message: takes it from a listener, runs the steps, and gives the reply when its sender is to be answered.</summary>
 internal sealed partial class GatewayLine(
-    AssemblyLine line, PipelineSteps steps, ReadAhead ahead, ReplyStep replies, ArrivalOrder order, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
+    AssemblyLine line, PipelineSteps steps, ReadAhead ahead, ReplyStep replies, BusyReplies busy, ArrivalOrder order, HandDesk desk, AnswerBook book, VisitUndo undo, LedgerReconciliation reconciliation, DeliveryEngine engine, IJournal journal, TimeProvider time, IOptions<PipelineOptions> options, ILogger<GatewayLine> logger) : IInboundReceiver
 {
     private const int ResumedAtOnce = 32;
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(5);
@@ -26,7 +26,7 @@ internal sealed partial class GatewayLine(
     private StoredBacklog Backlog => LazyInitializer.EnsureInitialized(ref backlog, () => new StoredBacklog(time, AfterStoredAsync));
 
     /// <inheritdoc/>
-    public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    public Task<InboundReply> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken) => GuardedAsync(message, async () =>
     {
         using Activity? span = MessageTraces.Arrive(message.Institution, message.Source, message.Listener, message.Bytes.Span);
         var context = new MessageContext(message);
@@ -36,7 +36,7 @@ internal sealed partial class GatewayLine(
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<InboundReply> RefuseAsync(InboundMessage partial, Issue issue, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    public Task<InboundReply> RefuseAsync(InboundMessage partial, Issue issue, CancellationToken cancellationToken) => GuardedAsync(partial, async () =>
     {
         var context = new MessageContext(partial);
         await line.RunAsync(context, steps.UntilStored[..2], CancellationToken.None);
@@ -49,6 +49,9 @@ internal sealed partial class GatewayLine(
         context.Issues = context.Issues.Add(issue);
         return await RefusedAsync(context);
     }, cancellationToken);
+
+    /// <inheritdoc/>
+    public InboundReply Busy(InboundMessage message, IssueCode code) => busy.Write(message, code);
 
     /// <summary>Takes a message up again that a person let go on before it was prepared. Its sender asks again if it wants the reply.</summary>
     public void Resume(MessageHeader header) => ResumeAll([header]);
@@ -145,7 +148,7 @@ internal sealed partial class GatewayLine(
     /// Nothing begins for a sender that has gone. What has begun runs to its lane even when the sender hangs up meanwhile: only waiting for the answer ends with it,
     /// or a message would stay half done until the next restart.
     /// </summary>
-    private async Task<InboundReply> GuardedAsync(Func<Task<InboundReply>> work, CancellationToken cancellationToken)
+    private async Task<InboundReply> GuardedAsync(InboundMessage message, Func<Task<InboundReply>> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
@@ -155,7 +158,7 @@ internal sealed partial class GatewayLine(
         catch (JournalBrokenException)
         {
             LogJournalUnavailable(IssueCodes.JournalUnavailable.Id);
-            return new InboundReply(ReadOnlyMemory<byte>.Empty, InboundReplyKind.Busy, 0);
+            return busy.Write(message, IssueCodes.JournalUnavailable);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Gateway.Features.Bindings.World;
 using Gateway.Features.Runner;
 using Gateway.Journal;
@@ -8,14 +9,16 @@ namespace Gateway.Features.Bindings;
 
 /// <summary>The journal's keeping: backup, restore, verification, retention, moving.</summary>
 [Binding]
-public sealed class KeepingSteps(ScenarioFolder folder, GatewayUnderTest gateway, CommandSteps commands, Replies replies)
+public sealed class KeepingSteps(ScenarioFolder folder, GatewayUnderTest gateway, GatewaySettings settings, CommandSteps commands, Replies replies)
 {
     private string Data => folder["data"];
 
     private string Other => folder["other"];
 
+    private JournalStore Store => settings.Values.TryGetValue("Gateway:Journal:Connection", out string? connection) ? JournalStore.Postgres(connection!) : JournalStore.File(Path.Combine(Data, "journal.db")); // set with a value
+
     [When("运维人员备份日志库")]
-    public Task BacksUp() => commands.Runs($"journal backup --data {Data} --to {folder["copy.db"]}");
+    public Task BacksUp() => RunsAsync($"journal backup --to {folder["copy.db"]}");
 
     [When("网关停止，日志库丢失")]
     public async Task Loses()
@@ -25,13 +28,13 @@ public sealed class KeepingSteps(ScenarioFolder folder, GatewayUnderTest gateway
     }
 
     [When("运维人员用备份恢复日志库")]
-    public Task Restores() => commands.Runs($"journal restore --data {Data} --from {folder["copy.db"]}");
+    public Task Restores() => RunsAsync($"journal restore --from {folder["copy.db"]}");
 
     [When("运维人员校验日志库")]
-    public Task Verifies() => commands.Runs($"journal verify --data {Data}");
+    public Task Verifies() => RunsAsync("journal verify");
 
     [When("运维人员查看日志库的状态")]
-    public Task LooksAtStatus() => commands.Runs($"journal status --data {Data}");
+    public Task LooksAtStatus() => RunsAsync("journal status");
 
     [When("网关停止，有人在日志库中执行{string}")]
     public async Task Edits(string sql)
@@ -61,17 +64,24 @@ public sealed class KeepingSteps(ScenarioFolder folder, GatewayUnderTest gateway
     public async Task Moves()
     {
         await gateway.DisposeAsync();
-        await commands.Runs($"messages export --data {Data} --to {folder["all.jsonl.gz"]}");
+        await RunsAsync($"messages export --to {folder["all.jsonl.gz"]}");
         await commands.Runs($"messages import {folder["all.jsonl.gz"]} --data {Other}");
     }
 
     [Then("新库的链尾与原库相同")]
     public void IsSame()
     {
-        using JournalInspection old = JournalStore.File(Path.Combine(Data, "journal.db")).Inspect(), other = JournalStore.File(Path.Combine(Other, "journal.db")).Inspect();
+        using JournalInspection old = Store.Inspect(), other = JournalStore.File(Path.Combine(Other, "journal.db")).Inspect();
         JournalCheck check = other.Verify(null, null, CancellationToken.None);
         Assert.Empty(check.Faults);
         Assert.Equal(old.Verify(null, null, CancellationToken.None).Head, check.Head);
+    }
+
+    /// <summary>As the gateway is configured.</summary>
+    private async Task RunsAsync(string command)
+    {
+        await File.WriteAllTextAsync(folder["gateway.json"], JsonSerializer.Serialize(settings.Values));
+        await commands.Runs($"{command} --config {folder["gateway.json"]}");
     }
 
     /// <summary>Shows a later time; waits are as long as ever.</summary>

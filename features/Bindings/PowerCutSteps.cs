@@ -9,9 +9,11 @@ public sealed class PowerCutSteps(GatewayProcess gateway, PlatformUnderTest plat
 {
     [Given("the twin and a gateway process are running")]
     [When("the gateway process is started again")]
+    [When("网关进程重新启动")]
     public Task Start() => gateway.StartAsync();
 
     [When("the hospital sends sample {string} and the gateway is killed once the platform has acted on {string}")]
+    [When("医院发送样例{string}，平台办理{string}后网关进程被杀死")]
     public async Task IsKilled(string name, string transaction)
     {
         Sample sample = Sample.Named(name);
@@ -32,5 +34,6 @@ public sealed class PowerCutSteps(GatewayProcess gateway, PlatformUnderTest plat
     }
 
     [When("the hospital sends the same bytes to the process until the answer is final")]
+    [When("医院向网关进程重复发送同样的字节直到得到最终答复")]
     public Task AsksUntilFinal() => sender.AskUntilFinalAsync(gateway.Url);
 }

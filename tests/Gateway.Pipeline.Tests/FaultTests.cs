@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gateway.Contract;
 using Gateway.Inbound;
 using Gateway.Journal;
@@ -44,7 +45,20 @@ public sealed class FaultTests
         InboundReply refused = await world.Receiver.RefuseAsync(PipelineWorld.MessageOf([1]), new Issue(IssueCodes.FrameBroken, SourceLocation.Whole, "Expected the end of the frame."), TestContext.Current.CancellationToken);
 
         Assert.Equal([InboundReplyKind.Busy, InboundReplyKind.Busy], [reply.Kind, refused.Kind]);
-        Assert.True(reply.Bytes.IsEmpty);
+        Assert.All([reply, refused], one => Assert.Contains(IssueCodes.JournalUnavailable.Chinese, Encoding.UTF8.GetString(one.Bytes.Span), StringComparison.Ordinal));
+        Assert.StartsWith("MSH|", Encoding.UTF8.GetString(reply.Bytes.Span), StringComparison.Ordinal);
+        Assert.Equal(0, reply.MessageId);
+    }
+
+    [Fact]
+    public async Task A_gateway_without_room_says_so_in_the_senders_format_before_it_has_read_anything()
+    {
+        await using PipelineWorld world = await PipelineWorld.StartAsync();
+
+        InboundReply reply = world.Receiver.Busy(PipelineWorld.MessageOf([]), IssueCodes.GatewayBusy);
+
+        Assert.Equal((InboundReplyKind.Busy, 0), (reply.Kind, reply.MessageId));
+        Assert.Contains(IssueCodes.GatewayBusy.Chinese, Encoding.UTF8.GetString(reply.Bytes.Span), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,11 @@ public static class AlertRules
             Chinese = "映射目录中的新表有误，未启用；现用旧表，重启将失败：运行 gateway check。",
             English = "The tables in the mappings folder are wrong and not in use; the old ones serve, a restart would fail: run gateway check.",
         },
+        new("GatewayJournalAway", "gateway.journal.away", "gateway_journal_away", 1, TimeSpan.FromSeconds(30), "/")
+        {
+            Chinese = "日志库的数据库连不上，来文都被婉拒：检查数据库和网络；恢复后网关自行继续，已收下的不会丢失。",
+            English = "The journal's database is away and nothing is taken: see to the server and the line; the gateway goes on by itself, and what it took is kept.",
+        },
         new(DiskShort, "gateway.journal.days_left", "gateway_journal_days_left_days", 14, TimeSpan.Zero, "/")
         {
             IsBelow = true,

@@ -88,7 +88,7 @@ internal static class MessagesVerb
             if (parsed.GetValue(to) is { } file)
             {
                 string?[] given = [.. filters.Select(filter => parsed.GetValue(filter))];
-                return MessageFiles.ExportAsync(() => StoreOf(parsed), OperatorClient.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
+                return MessageFiles.ExportAsync(() => StoreOf(parsed), OperatorClient.GivenDataOf(parsed) ?? JournalPlace.DataOf(parsed), file, new MessageQuery(given[0], given[1], given[2], given[3], given[4], parsed.GetValue(from), parsed.GetValue(until), null, null), token);
             }
 
             return ExportOneAsync(parsed, parsed.GetValue(id), parsed.GetRequiredValue(part), parsed.GetValue(unmasked), parsed.GetValue(reason), token);

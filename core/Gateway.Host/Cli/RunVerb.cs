@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Console.Shell;
 using Gateway.Contract;
+using Gateway.Host.Cli.Journal;
 using Gateway.Host.Composition;
 using Gateway.Journal;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,11 @@ internal static class RunVerb
 
             try
             {
-                Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddJsonFile(file.FullName, optional: false));
+                if (await JournalArrival.BuildAsync(JournalPlace.Find(file), () => GatewayApp.Build(configuration => configuration.AddJsonFile(file.FullName, optional: false)), TimeProvider.System, token) is not { } built)
+                {
+                    return GatewayCommand.Done;
+                }
+
                 MappingOptions.Print(built.Issues);
                 return built.TryGetValue(out WebApplication? app) ? await ServeAsync(app, token) : GatewayCommand.Failed;
             }

@@ -86,6 +86,7 @@ internal static class GatewayApp
             .AddCheck<ListenerHealth>("listeners", tags: ["ready"]).AddCheck<PlatformHealth>("platform", tags: ["ready"]);
 
         WebApplication app = builder.Build();
+        app.UseJournalGate();
         app.UseConsole();
         app.MapInbound();
         GatewayHealth.Map(app);

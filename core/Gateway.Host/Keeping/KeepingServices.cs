@@ -13,6 +13,7 @@ internal static class KeepingServices
         services.AddSingleton(provider => (IJournalKeeping)provider.GetRequiredService<IJournal>());
         services.AddSingleton<JournalSpace>().AddHostedService(provider => provider.GetRequiredService<JournalSpace>());
         services.AddHostedService<RetentionClock>();
+        services.AddHostedService<JournalWatch>();
         services.AddHealthChecks().AddCheck<JournalSpace>("space", tags: ["ready"]);
     }
 }

@@ -9,7 +9,7 @@ namespace Gateway.Inbound.Http;
 
 /// <summary>Takes one HTTP call: key, sender, room, body, receiver, reply — in this order, so that a caller without a key learns and costs nothing.</summary>
 internal sealed partial class HttpInbox(
-    KeyRing keys, IInboundSenders senders, InboundGate gate, InboundDesk desk, IOptions<InboundOptions> options, ILogger<HttpInbox> logger)
+    KeyRing keys, IInboundSenders senders, InboundGate gate, InboundDesk desk, IInboundReceiver receiver, IOptions<InboundOptions> options, ILogger<HttpInbox> logger)
 {
     public const string KeyHeader = "X-Gateway-Key";
     public const string MessageIdHeader = "X-Gateway-Message-Id";
@@ -30,7 +30,7 @@ internal sealed partial class HttpInbox(
         else if (!gate.TryEnter(out InboundPass? pass))
         {
             LogBusy(institution, source);
-            await BusyAsync(context.Response, IssueCodes.GatewayBusy);
+            await ReplyAsync(context, source, BodyEnd.Whole, receiver.Busy(new InboundMessage(institution, source, Listener, ReadOnlyMemory<byte>.Empty), IssueCodes.GatewayBusy), IssueCodes.GatewayBusy);
         }
         else
         {
@@ -88,12 +88,12 @@ internal sealed partial class HttpInbox(
         }
     }
 
-    private async Task ReplyAsync(HttpContext context, string source, BodyEnd end, InboundReply reply)
+    private async Task ReplyAsync(HttpContext context, string source, BodyEnd end, InboundReply reply, IssueCode? lack = null)
     {
         HttpResponse response = context.Response;
         if (reply is { Kind: InboundReplyKind.Busy, Bytes.IsEmpty: true })
         {
-            await BusyAsync(response, IssueCodes.JournalUnavailable);
+            await BusyAsync(response, lack ?? IssueCodes.JournalUnavailable);
             return;
         }
 

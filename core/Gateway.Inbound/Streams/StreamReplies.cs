@@ -57,7 +57,7 @@ internal sealed partial class StreamReplies(PipeWriter output, IFramer framer, S
 
     private async Task<bool> WriteAsync(InboundReply reply)
     {
-        if (ended.IsCancellationRequested || (reply.Bytes.IsEmpty && reply.Kind == InboundReplyKind.Busy))
+        if (ended.IsCancellationRequested || reply.Kind == InboundReplyKind.Busy)
         {
             return false;
         }

@@ -12,12 +12,31 @@ internal static class PostgresDatabase
     /// </summary>
     private const string Session = """
         SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET idle_session_timeout = 0; SET default_transaction_read_only = off; SET client_min_messages = warning;
-        SET default_transaction_isolation = 'read committed'; SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 4;
+        SET default_transaction_isolation = 'read committed'; SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 4; SET tcp_user_timeout = 60000;
         SET lock_timeout = {0}; SELECT pg_advisory_lock(1196902994, hashtext(current_schema())); SET lock_timeout = 0
         """;
 
     /// <summary>The newest schema file.</summary>
     public static int Format { get; } = SchemaScripts.Of("postgresql").Keys.Max();
+
+    /// <summary>Connects once and leaves again.</summary>
+    /// <exception cref="JournalUnusableException">The server cannot be reached or refuses.</exception>
+    public static void Reach(PostgresJournalOptions options)
+    {
+        using NpgsqlDataSource source = options.Writer();
+        try
+        {
+            source.OpenConnection().Dispose();
+        }
+        catch (NpgsqlException fault)
+        {
+            throw CannotOpen(options, fault);
+        }
+    }
+
+    /// <summary>What a fault at opening means.</summary>
+    public static JournalUnusableException CannotOpen(PostgresJournalOptions options, NpgsqlException fault) =>
+        new($"The journal {options.Place} cannot be opened: {PostgresFaults.Told(fault)}. Check the server, the connection string and the user's rights.", fault) { MayPass = PostgresFaults.MayPass(fault) };
 
     /// <exception cref="JournalUnusableException">The server is too old or only reads, another gateway writes, or the schema is newer or foreign.</exception>
     /// <exception cref="NpgsqlException">The server cannot be reached or refuses.</exception>
@@ -41,7 +60,22 @@ internal static class PostgresDatabase
     /// <exception cref="NpgsqlException">The server cannot be reached or refuses.</exception>
     public static NpgsqlConnection Hold(PostgresJournalOptions options)
     {
-        NpgsqlConnection connection = options.Writer().CreateConnection(); // unpooled: closing it is all there is to close
+        NpgsqlDataSource source = options.Writer();
+        try
+        {
+            return Hold(options, source); // unpooled: closing it is all there is to close
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The same by a source that is kept for many tries: Npgsql remembers every source until it is disposed of.</summary>
+    public static NpgsqlConnection Hold(PostgresJournalOptions options, NpgsqlDataSource source)
+    {
+        NpgsqlConnection connection = source.CreateConnection();
         try
         {
             connection.Open();

@@ -5,14 +5,14 @@ namespace Gateway.Journal;
 /// <summary>The journal in PostgreSQL: one session writes and holds the writer's place, a few read.</summary>
 public sealed class PostgresJournal : DurableJournal
 {
-    private readonly NpgsqlConnection writing;
+    private readonly PostgresSession writing;
     private readonly PostgresReaders readers;
 
-    private PostgresJournal(PostgresJournalOptions options, NpgsqlConnection writing)
+    private PostgresJournal(PostgresJournalOptions options, PostgresSession writing)
         : base(new PostgresTables(writing), options)
     {
         this.writing = writing;
-        readers = new PostgresReaders(options);
+        readers = new PostgresReaders(options, LookAtStore);
     }
 
     /// <summary>Opens the journal, makes it in an empty schema, and brings an older one up to this version.</summary>
@@ -25,14 +25,14 @@ public sealed class PostgresJournal : DurableJournal
         try
         {
             connection = PostgresDatabase.OpenWriter(options);
-            return new PostgresJournal(options, connection);
+            return new PostgresJournal(options, new PostgresSession(options, connection));
         }
         catch (Exception failed)
         {
             connection?.Dispose();
             if (failed is NpgsqlException fault)
             {
-                throw new JournalUnusableException($"The journal {options.Place} cannot be opened: {PostgresFaults.Told(fault)}. Check the server, the connection string and the user's rights.", fault);
+                throw PostgresDatabase.CannotOpen(options, fault);
             }
 
             throw;
@@ -44,6 +44,8 @@ public sealed class PostgresJournal : DurableJournal
     private protected override IEnumerable<string> DamageOf(IRowSource rows) => PostgresDatabase.DamageOf(rows);
 
     private protected override StoreSize StoreOf(IRowSource rows) => PostgresDatabase.SizeOf(rows);
+
+    private protected override void StopAsking() => readers.StopWaiting();
 
     private protected override async ValueTask CloseAsync()
     {

@@ -5,6 +5,12 @@ namespace Gateway.Journal;
 /// <summary>Where a journal in PostgreSQL lies.</summary>
 public sealed record PostgresJournalOptions : DurableJournalOptions
 {
+    /// <summary>Seconds for which one try to reach a server that is away may take.</summary>
+    private const int LongestTry = 3;
+
+    /// <summary>How long one such try waits for the writer's place.</summary>
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// An Npgsql connection string: <c>Host=db.example;Database=gateway;Username=gateway;Password=…</c>. The tables stand in the schema that the user's search path begins with
     /// (<c>Search Path=…</c> names another one); it holds nothing else. PostgreSQL 15 or later, itself or through a pooler that keeps sessions.
@@ -13,6 +19,11 @@ public sealed record PostgresJournalOptions : DurableJournalOptions
 
     /// <summary>How long to wait for the writer's place before another gateway is said to hold it: a server needs a moment to see that a process has died. Default 5 seconds.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a new message waits for a server that neither takes nor fails (it stands still, or the line has swallowed it), before its sender is told to come again. Default 10 seconds.</summary>
+    public TimeSpan SilencePatience { get; init; } = TimeSpan.FromSeconds(10);
+
+    internal override TimeSpan Silence => SilencePatience;
 
     internal override string Place => TryRead(out NpgsqlConnectionStringBuilder? read) ? $"{read.Host}:{read.Port}/{read.Database ?? read.Username}" : "of PostgreSQL";
 
@@ -33,6 +44,14 @@ public sealed record PostgresJournalOptions : DurableJournalOptions
 
     /// <summary>The same server and database, another schema.</summary>
     internal PostgresJournalOptions In(string schema) => this with { Connection = new NpgsqlConnectionStringBuilder(Connection) { SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" }.ConnectionString };
+
+    /// <summary>The same, with less patience for a server that does not answer.</summary>
+    internal PostgresJournalOptions Quick()
+    {
+        var text = new NpgsqlConnectionStringBuilder(Connection);
+        text.Timeout = text.Timeout is > 0 and < LongestTry ? text.Timeout : LongestTry;
+        return this with { Connection = text.ConnectionString, Patience = Patience < ShortPatience ? Patience : ShortPatience };
+    }
 
     /// <summary>The journal's types are PostgreSQL's own: a session need not ask for others.</summary>
     private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text)

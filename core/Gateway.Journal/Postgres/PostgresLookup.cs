@@ -3,7 +3,7 @@ using Npgsql;
 namespace Gateway.Journal;
 
 /// <summary>Begins a transaction and asks, in one round trip, for everything that its requests will need.</summary>
-internal sealed class PostgresLookup(NpgsqlConnection connection, PostgresKnown known)
+internal sealed class PostgresLookup(PostgresSession session, PostgresKnown known)
 {
     private readonly PendingRows messages = new($"SELECT {MessageRow.Columns} FROM message m WHERE m.id = ANY ($1)", SqlKind.Number);
     private readonly PendingRows arrivals = new($"SELECT {MessageRow.Columns} FROM message m WHERE m.same = ANY ($1) AND m.state <> 11 ORDER BY m.id", SqlKind.Number);
@@ -20,9 +20,11 @@ internal sealed class PostgresLookup(NpgsqlConnection connection, PostgresKnown 
             Want(request.Subject);
         }
 
-        List<Action<IRow>> reads = [];
-        using var batch = new NpgsqlBatch(connection);
+        List<Action<IRow>> reads = [row => session.Transaction = row.GetInt64(0)];
+        session.Transaction = 0;
+        using var batch = new NpgsqlBatch(session.Connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresSession.Number));
         Ask(messages, row => Known(MessageRow.Read(row)));
         Ask(arrivals, row => known.Arrivals.Put(MessageRow.Read(row)));
         Ask(holders, row => known.Holders[row.GetString(0)] = row.GetInt64(1));

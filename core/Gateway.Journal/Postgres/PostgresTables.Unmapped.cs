@@ -24,9 +24,9 @@ internal sealed partial class PostgresTables
 
     private bool Note(MessageHeader message, UnmappedNote note, DateTimeOffset at)
     {
-        long line = rows.Rows(
+        long line = Rows.Rows(
             NoteLine, row => row.GetInt64(0), message.Institution, note.Source, note.Concept, note.Code, note.IsBack ? 1 : 0, note.Version, note.Display, (long)note.Action, note.TableRow,
             UnmappedQuestions.Day(note.ServiceDate), at.UtcTicks, message.Id).First();
-        return rows.Rows(NoteMessage, row => row.GetInt64(0), line, MessageRow.Same(Convert.FromHexString(message.Sha256)), message.Id).First() == 1;
+        return Rows.Rows(NoteMessage, row => row.GetInt64(0), line, MessageRow.Same(Convert.FromHexString(message.Sha256)), message.Id).First() == 1;
     }
 }

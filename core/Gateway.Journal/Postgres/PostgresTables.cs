@@ -7,14 +7,15 @@ namespace Gateway.Journal;
 /// The journal's tables in PostgreSQL. A commit costs two round trips however many facts share it: 1. begin, and look up what they need; 2. write everything and commit.
 /// Between the two it answers from what it knows. What was not foreseen (a refund, the undoing of a refusal) writes what waits and asks the server.
 /// </summary>
-internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJournalTables
+internal sealed partial class PostgresTables(PostgresSession session) : IJournalTables
 {
     private readonly PostgresPending pending = new();
     private readonly PostgresKnown known = new();
-    private readonly PostgresRows rows = new(connection);
-    private PostgresLookup Lookup => field ??= new PostgresLookup(connection, known);
+    private PostgresLookup Lookup => field ??= new PostgresLookup(session, known);
 
-    public JournalHead ReadHead() => rows.Rows("SELECT sequence, message, chain FROM head", JournalHead.Read).First();
+    private PostgresRows Rows => new(session.Connection);
+
+    public JournalHead ReadHead() => Rows.Rows("SELECT sequence, message, chain FROM head", JournalHead.Read).First();
 
     public void Begin(IReadOnlyList<WriteRequest> batch) => Lookup.Begin(batch);
 
@@ -28,7 +29,7 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
     {
         known.Clear();
         pending.Clear();
-        if (connection.FullState is System.Data.ConnectionState.Open)
+        if (session.IsOpen)
         {
             Run("ROLLBACK");
         }
@@ -125,7 +126,11 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
     }
 
     /// <summary>Without a session, nothing can be said about what is on disk.</summary>
-    public bool IsOfTheStore(Exception cause) => connection.FullState is not System.Data.ConnectionState.Open || (cause is NpgsqlException && !PostgresFaults.IsOfTheFact(cause));
+    public bool IsOfTheStore(Exception cause) => !session.IsOpen || (cause is NpgsqlException && !PostgresFaults.IsOfTheFact(cause));
+
+    public bool MayPass(Exception cause) => !session.IsOpen || PostgresFaults.MayPass(cause);
+
+    public bool Reopen() => session.Reopen();
 
     public string Told(Exception cause) => PostgresFaults.Told(cause);
 
@@ -148,10 +153,16 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
 
         known.MsgIds.Clear();
         known.KeyBook.Clear();
-        using var batch = new NpgsqlBatch(connection);
+        bool isMarked = !pending.Head.IsEmpty;
+        using var batch = new NpgsqlBatch(session.Connection);
         pending.MoveTo(batch);
         if (andCommit)
         {
+            if (!isMarked)
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgresSession.Mark));
+            }
+
             batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         }
 
@@ -204,12 +215,12 @@ internal sealed partial class PostgresTables(NpgsqlConnection connection) : IJou
     private T? Ask<T>(string sql, Func<IRow, T> read, params SqlValue[] values)
     {
         Flush();
-        return rows.Rows(sql, read, values).FirstOrDefault();
+        return Rows.Rows(sql, read, values).FirstOrDefault();
     }
 
     private void Run(string sql)
     {
-        using var command = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
+        using var command = new NpgsqlBatch(session.Connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
         command.ExecuteNonQuery();
     }
 }

@@ -115,6 +115,11 @@ internal sealed class SqliteTables(SqliteConnection connection) : IJournalTables
     public bool IsOfTheStore(Exception cause) =>
         cause is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE) };
 
+    /// <summary>A file that cannot be written is a matter for a person.</summary>
+    public bool MayPass(Exception cause) => false;
+
+    public bool Reopen() => throw new NotSupportedException("A file is not opened again: the gateway is started again.");
+
     public string Told(Exception cause) => cause is SqliteException store ? SqliteFile.Cause(store) : cause.Message;
 
     public void Dispose() => sql.Dispose();

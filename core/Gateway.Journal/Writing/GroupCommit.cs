@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Gateway.Contract;
 
@@ -6,14 +7,15 @@ namespace Gateway.Journal;
 /// <summary>
 /// The one loop that writes: takes what waits, puts it into one transaction, and answers every caller after its single fsync.
 /// A batch that fails for one fact's sake is written again one by one, so that only the guilty caller sees the fault;
-/// a failure of the store itself ends all writing, because nobody can say what is on disk.
+/// a failure of the store itself ends all writing, because nobody can say what is on disk; unless the store is only away and says so itself once it is back.
 /// </summary>
-internal sealed class GroupCommit : IAsyncDisposable
+internal sealed partial class GroupCommit : IAsyncDisposable
 {
     private readonly JournalWriter writer;
     private readonly DurableJournalOptions options;
     private readonly Channel<WriteRequest> waiting;
     private readonly List<WriteRequest> batch = [];
+    private readonly Interruption interruption;
     private readonly Task loop;
     private readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile JournalBrokenException? fault;
@@ -22,6 +24,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         this.writer = writer;
         this.options = options;
+        interruption = new Interruption(options, TimeProvider.System);
         waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         loop = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -36,6 +39,11 @@ internal sealed class GroupCommit : IAsyncDisposable
     public async Task<T> WriteAsync<T>(WriteSubject subject, int bytes, Func<JournalWriter, T> write, CancellationToken cancellationToken)
     {
         ThrowIfBroken();
+        if (subject.MayBeTurnedAway && Away is { } away && interruption.IsLong)
+        {
+            throw Again(away);
+        }
+
         FactPoints.ReachBefore(subject);
         var request = new WriteRequest<T>(subject, bytes, write, cancellationToken);
         try
@@ -48,7 +56,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             throw new ObjectDisposedException(nameof(DurableJournal), "The journal is closed.");
         }
 
-        T written = await request.Done;
+        T written = await (subject.MayBeTurnedAway ? AwaitAsync(request) : request.Done);
         FactPoints.ReachAfter(subject);
         return written;
     }
@@ -61,17 +69,27 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what still waits, then stops.</summary>
+    /// <summary>Writes what still waits, then stops. A store that is away is not waited for.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
+        while (await Task.WhenAny(loop, Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None)) != loop)
+        {
+            if (Away is not null)
+            {
+                StopWaiting();
+            }
+        }
+
         await loop;
+        stranded.Writer.TryComplete();
+        stopping.Dispose();
         writer.Dispose();
     }
 
     private void WriteAll()
     {
-        while (waiting.Reader.TryPeek(out _) || waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (held.Count > 0 || waiting.Reader.TryPeek(out _) || waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             TakeBatch();
             if (fault is { } broken)
@@ -89,10 +107,10 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         batch.Clear();
         int bytes = 0;
-        while (batch.Count < options.BatchLength && waiting.Reader.TryPeek(out WriteRequest? next) && (batch.Count == 0 || bytes + next.Bytes <= options.BatchBytes))
+        while (batch.Count < options.BatchLength && TryPeek(out WriteRequest? next) && (batch.Count == 0 || bytes + next.Bytes <= options.BatchBytes))
         {
-            waiting.Reader.TryRead(out _);
-            if (next.IsCancelled)
+            Take();
+            if (next.IsCancelled || next.IsGivenUp)
             {
                 next.Cancel();
                 continue;
@@ -103,13 +121,37 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
+    /// <summary>The next request: first those that were held back while the store was away.</summary>
+    private bool TryPeek([NotNullWhen(true)] out WriteRequest? next) => held.TryPeek(out next) || waiting.Reader.TryPeek(out next);
+
+    private void Take()
+    {
+        if (!held.TryDequeue(out _))
+        {
+            waiting.Reader.TryRead(out _);
+        }
+    }
+
     private void WriteBatch()
     {
         if (TryWrite(batch, out Exception? cause, out bool isOfTheStore))
         {
-            batch.ForEach(request => request.Complete());
+            batch.ForEach(Complete);
         }
-        else if (isOfTheStore)
+        else if (isOfTheStore && writer.Tables.MayPass(cause))
+        {
+            Resume(cause);
+        }
+        else
+        {
+            Settle(cause, isOfTheStore);
+        }
+    }
+
+    /// <summary>Ends a batch that failed for good: with the store, or for one fact's sake.</summary>
+    private void Settle(Exception cause, bool isOfTheStore)
+    {
+        if (isOfTheStore)
         {
             Break(cause);
             batch.ForEach(request => request.Fail(fault!)); // set in Break

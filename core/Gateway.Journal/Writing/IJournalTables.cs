@@ -63,6 +63,13 @@ internal interface IJournalTables : IFactSurroundings, ILedgerTables, IDisposabl
     /// <summary>Whether the store itself failed; otherwise one fact did (a constraint, a size, a bug of ours).</summary>
     bool IsOfTheStore(Exception cause);
 
+    /// <summary>Whether a fault of the store may pass by itself, so that the journal waits for it: its server is away, or has no room now.</summary>
+    bool MayPass(Exception cause);
+
+    /// <summary>Opens the store again after such a fault.</summary>
+    /// <returns>Whether the transaction that failed is on disk all the same.</returns>
+    bool Reopen();
+
     /// <summary>A fault of the store in a few words of ours.</summary>
     string Told(Exception cause);
 }

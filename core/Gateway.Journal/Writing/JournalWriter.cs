@@ -13,6 +13,9 @@ internal sealed class JournalWriter : IDisposable
     private JournalHead head;
     private JournalHead committed;
 
+    /// <summary>Where the log ends if the transaction that failed came through.</summary>
+    private JournalHead attempted;
+
     public JournalWriter(IJournalTables tables)
     {
         Tables = tables;
@@ -41,8 +44,26 @@ internal sealed class JournalWriter : IDisposable
         committed = head;
     }
 
+    /// <summary>Goes on after a fault of the store that has passed.</summary>
+    /// <returns>Whether the transaction that failed is on disk all the same.</returns>
+    /// <exception cref="JournalUnusableException">The log does not end where this writer left it: somebody else has written.</exception>
+    public bool Resume()
+    {
+        bool isWritten = Tables.Reopen();
+        JournalHead expected = isWritten ? attempted : committed, there = Tables.ReadHead();
+        if (there.Sequence != expected.Sequence || !there.Chain.AsSpan().SequenceEqual(expected.Chain))
+        {
+            throw new JournalUnusableException($"The journal ends at row {there.Sequence}, not at {expected.Sequence}: another gateway has written meanwhile, or the server lost what it had acknowledged.");
+        }
+
+        moved.Clear();
+        head = committed = expected;
+        return isWritten;
+    }
+
     public void Rollback()
     {
+        attempted = head;
         moved.Clear();
         open.Clear();
         head = committed;

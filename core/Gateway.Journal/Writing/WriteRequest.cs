@@ -11,6 +11,12 @@ internal abstract class WriteRequest(WriteSubject subject, int bytes, Cancellati
     /// <summary>Size of the payload, for the limit of a batch.</summary>
     public int Bytes { get; } = bytes;
 
+    /// <summary>Whether its caller was told that the journal is away, and that nothing was taken.</summary>
+    public abstract bool IsGivenUp { get; }
+
+    /// <summary>The number of the message that it has written; null where it wrote none.</summary>
+    public abstract long? NewMessage { get; }
+
     /// <summary>Whether its caller went away before the writer took it.</summary>
     public bool IsCancelled => CancellationToken.IsCancellationRequested;
 
@@ -31,25 +37,18 @@ internal abstract class WriteRequest(WriteSubject subject, int bytes, Cancellati
     }
 
     /// <summary>Tells the caller, once the transaction is on disk.</summary>
-    public void Complete()
-    {
-        if (refusal is null)
-        {
-            Succeed();
-        }
-        else
-        {
-            Fail(refusal);
-        }
-    }
+    /// <returns>False when it had been told something else before.</returns>
+    public bool TryComplete() => refusal is null ? TrySucceed() : TryFail(refusal);
 
-    public abstract void Fail(Exception fault);
+    public void Fail(Exception fault) => TryFail(fault);
 
     public abstract void Cancel();
 
     protected abstract void Write(JournalWriter writer);
 
-    protected abstract void Succeed();
+    protected abstract bool TrySucceed();
+
+    protected abstract bool TryFail(Exception fault);
 }
 
 /// <summary>A write that gives its caller something.</summary>
@@ -60,11 +59,15 @@ internal sealed class WriteRequest<T>(WriteSubject subject, int bytes, Func<Jour
 
     public Task<T> Done => done.Task;
 
-    public override void Fail(Exception fault) => done.TrySetException(fault);
+    public override bool IsGivenUp => done.Task.IsFaulted;
+
+    public override long? NewMessage => result is Recorded { WasHereBefore: false } recorded ? recorded.MessageId : null;
 
     public override void Cancel() => done.TrySetCanceled(CancellationToken);
 
     protected override void Write(JournalWriter writer) => result = write(writer);
 
-    protected override void Succeed() => done.TrySetResult(result!); // Write came before
+    protected override bool TrySucceed() => done.TrySetResult(result!); // Write came before
+
+    protected override bool TryFail(Exception fault) => done.TrySetException(fault);
 }

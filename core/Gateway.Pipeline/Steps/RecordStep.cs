@@ -20,7 +20,7 @@ internal sealed class RecordStep(IJournal journal, ArrivalOrder order, ReplyStep
 
         DateTimeOffset now = time.GetUtcNow();
         InboundReply? reply = context.IsAnsweredAtOnce ? replies.Early(context) : null;
-        var arrival = new Arrival(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, now, context.Inbound.Bytes) { SameSince = now - duplicates.Value.DuplicatePeriod, Reply = reply is null ? null : replies.EntryOf(reply) };
+        var arrival = new Arrival(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, now, context.Inbound.Bytes) { SameSince = now - duplicates.Value.DuplicatePeriod, MayBeTurnedAway = true, Reply = reply is null ? null : replies.EntryOf(reply) };
         Recorded recorded = await journal.RecordAsync(arrival, cancellationToken);
         (context.MessageId, context.IsResend, context.ReceivedAt) = (recorded.MessageId, recorded.WasHereBefore, arrival.At);
         context.Reply = recorded.WasHereBefore ? null : reply;

@@ -77,6 +77,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <returns>Whether there was one.</returns>
     public async Task<bool> StopAsync(CancellationToken cancellationToken) => await EndAsync(ProcessSignal.Interrupt, cancellationToken);
 
+    /// <summary>Stands still, as on a machine that is starved or moved: its connections stay, and nobody answers.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Freeze() => Signal(ProcessSignal.Pause);
+
+    /// <summary>Goes on.</summary>
+    public void Thaw() => Signal(ProcessSignal.Resume);
+
     /// <summary>Ends every session of a database.</summary>
     /// <returns>How many there were.</returns>
     public int Cut(string database)
@@ -88,6 +95,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Thaw();
         keeper?.StandardInput.Close();
         await (keeper?.WaitForExitAsync(CancellationToken.None) ?? Task.CompletedTask);
         keeper?.Dispose();
@@ -121,6 +129,13 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
 
         return true;
+    }
+
+    private bool Signal(Action<int> signal)
+    {
+        int[] all = First() is { } server ? [server, .. Children(server)] : [];
+        Array.ForEach(all, signal);
+        return all.Length > 0;
     }
 
     /// <summary>The first process's number, as it writes it down itself.</summary>

@@ -7,8 +7,8 @@ using Gateway.Proof.Storm;
 namespace Gateway.Proof.Server;
 
 /// <summary>
-/// The journal's server fails under traffic: it is killed, stopped, or loses its sessions. The gateway acknowledges nothing that is not on that disk; where it cannot write it ends with a sentence
-/// and comes back with the server. While the server is away it does not start.
+/// The journal's server fails under traffic: it is killed, stopped, stands still, or loses its sessions. The gateway acknowledges nothing that is not on that disk, says meanwhile that its journal is away,
+/// and goes on by itself when the server does; also a gateway that is started before its server. Nobody starts it again.
 /// </summary>
 internal sealed class ServerProof(ProofOptions options, PostgresServer server, TimeProvider time) : IProofKind
 {
@@ -16,8 +16,18 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
 
     private const int RoundsPerJournal = 8;
     private const int CasesPerRound = 8;
-    private const string Killed = "killed", Stopped = "stopped", Cut = "connection cut", Away = "away at the start";
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private const string Killed = "killed", Stopped = "stopped", Cut = "connection cut", Still = "standing still", Away = "away at the start";
+
+    /// <summary>Of what the gateway says at its start.</summary>
+    private const string Waits = "The gateway starts when it is there";
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100), TellLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Long enough that senders are turned away, short enough that not all rounds go by waiting.</summary>
+    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sometimes longer than a sender waits for a server that says nothing.</summary>
+    private static readonly TimeSpan LongestStill = TimeSpan.FromSeconds(14);
 
     public string Name => Kind;
 
@@ -25,7 +35,7 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
 
     public bool StartsProcesses => true;
 
-    public IReadOnlyList<string> Points { get; } = [Killed, Stopped, Cut, Away];
+    public IReadOnlyList<string> Points { get; } = [Killed, Stopped, Cut, Still, Away];
 
     public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -38,9 +48,7 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
             List<ProofRound> rounds = [];
             List<Task> sending = [];
             await FailAsync(ground, rounds, sending, tally, until, over.Token);
-            Task keeping = KeepAsync(ground, over.Token);
             await ground.EndAsync(Kind, sending, tally, over);
-            await keeping;
             await watching;
             await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
             journal++;
@@ -52,6 +60,7 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
     {
         var chance = new Random(ground.Seed);
         string[] deck = [.. Points];
+        ground.Start();
         do
         {
             if (rounds.Count % deck.Length == 0)
@@ -59,7 +68,8 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
                 chance.Shuffle(deck);
             }
 
-            await ServeAsync(ground, tally, cancellationToken);
+            string point = options.Point?.Name ?? deck[rounds.Count % deck.Length];
+            await GoesOnAsync(ground, point, tally, cancellationToken);
             IReadOnlyList<StormCase> traffic = ground.Take(CasesPerRound);
             int before = ground.Sender.Answered;
             sending.AddRange(ground.Send(traffic, cancellationToken));
@@ -69,77 +79,101 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(300)), time, cancellationToken);
-            string point = options.Point?.Name ?? deck[rounds.Count % deck.Length];
-            bool isStruck = await BringAsync(ground, point, tally, cancellationToken);
+            bool isStruck = await BringAsync(ground, point, chance, tally, cancellationToken);
             rounds.Add(new ProofRound(point, 1, traffic) { IsStruck = isStruck });
+            await GoesOnAsync(ground, point, tally, cancellationToken);
             tally.Tell($"{Kind}: {point}; {ground.Sender.Answered} answered");
         }
         while (rounds.Count < RoundsPerJournal && options.GoesOn(time.GetUtcNow(), until));
-        await ServeAsync(ground, tally, cancellationToken);
     }
 
-    private async Task<bool> BringAsync(ProofGround ground, string point, ProofTally tally, CancellationToken cancellationToken)
+    private async Task<bool> BringAsync(ProofGround ground, string point, Random chance, ProofTally tally, CancellationToken cancellationToken)
     {
-        if (point == Cut)
+        switch (point)
         {
-            int ended = server.Cut(ground.Database);
-            await EndsAsync(ground, point, tally, mayLive: true, cancellationToken);
-            return ended > 0;
+            case Cut:
+                return server.Cut(ground.Database) > 0;
+            case Still:
+                bool stands = server.Freeze();
+                await TellsAsync(ground, point, tally, cancellationToken);
+                await Task.Delay(LongestStill * chance.NextDouble(), time, cancellationToken);
+                server.Thaw();
+                return stands;
+            case Away:
+                return await StartsWithoutAsync(ground, tally, cancellationToken);
+            default:
+                bool ended = point == Stopped ? await server.StopAsync(cancellationToken) : await server.KillAsync(cancellationToken);
+                await TellsAsync(ground, point, tally, cancellationToken);
+                await Task.Delay(LongestAway * chance.NextDouble(), time, cancellationToken);
+                await server.StartAsync(cancellationToken);
+                return ended;
+        }
+    }
+
+    /// <summary>A gateway that is started while its journal's server is away says that it waits.</summary>
+    private async Task<bool> StartsWithoutAsync(ProofGround ground, ProofTally tally, CancellationToken cancellationToken)
+    {
+        ground.Gateway.Kill();
+        bool isStruck = await server.KillAsync(cancellationToken);
+        int before = ground.Log().Length;
+        ground.Start();
+        if (!await HoldsAsync(() => Task.FromResult(ground.Log()[before..].Contains(Waits, StringComparison.Ordinal)), ground, ProofGround.StartLimit, cancellationToken))
+        {
+            tally.Fault($"{Kind} seed {ground.Seed}, {Away}: the gateway does not say that it waits: {ground.LastWords()} See {ground.Folder}.");
         }
 
-        if (point == Away)
-        {
-            ground.Gateway.Kill();
-        }
-
-        bool isStruck = point == Stopped ? await server.StopAsync(cancellationToken) : await server.KillAsync(cancellationToken);
-        if (point == Away)
-        {
-            ground.Start();
-        }
-
-        await EndsAsync(ground, point, tally, mayLive: point != Away, cancellationToken);
         await server.StartAsync(cancellationToken);
         return isStruck;
     }
 
-    /// <summary>A gateway without its journal ends by itself, and says why; one that found nothing to write meanwhile may live.</summary>
-    private async Task EndsAsync(ProofGround ground, string point, ProofTally tally, bool mayLive, CancellationToken cancellationToken)
+    /// <summary>Meanwhile whoever asks whether it is ready hears that its journal is away.</summary>
+    private async Task TellsAsync(ProofGround ground, string point, ProofTally tally, CancellationToken cancellationToken)
     {
-        int before = ground.Log().Length;
-        bool ended = await ground.Gateway.EndedAsync(mayLive ? TimeSpan.FromSeconds(3) : ProofGround.StartLimit, time, cancellationToken);
-        bool listens = !ended && await ground.ListensAsync(TimeSpan.Zero, cancellationToken);
-        string words = ground.Log()[Math.Max(0, before - 4000)..];
-        if (ended ? ground.Gateway.ExitCode != 1 || !words.Contains("journal", StringComparison.OrdinalIgnoreCase) : !mayLive)
+        if (!await HoldsAsync(async () => await ReadyAsync(ground, cancellationToken) is { IsReady: false, Words: var words } && words.Contains("journal", StringComparison.Ordinal), ground, TellLimit, cancellationToken))
         {
-            tally.Fault($"{Kind} seed {ground.Seed}, {point}: {(ended ? $"the gateway ended with {ground.Gateway.ExitCode}" : listens ? "it serves" : "it did not end")}: {ground.LastWords()} See {ground.Folder}.");
+            tally.Fault($"{Kind} seed {ground.Seed}, {point}: the gateway does not say that its journal is away: {ground.LastWords()} See {ground.Folder}.");
         }
     }
 
-    /// <summary>What starts it again when it ends: it may find only at its next write that the server was away.</summary>
-    private async Task KeepAsync(ProofGround ground, CancellationToken cancellationToken)
+    /// <summary>With the server the gateway is ready again, and nobody has started it anew.</summary>
+    private async Task GoesOnAsync(ProofGround ground, string point, ProofTally tally, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        if (await HoldsAsync(async () => await ReadyAsync(ground, cancellationToken) is { IsReady: true }, ground, ProofGround.StartLimit, cancellationToken))
         {
-            if (!ground.Gateway.IsRunning)
-            {
-                ground.Start();
-            }
-
-            await Task.Delay(Look, time, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return;
         }
-    }
 
-    private static async Task ServeAsync(ProofGround ground, ProofTally tally, CancellationToken cancellationToken)
-    {
+        tally.Fault($"{Kind} seed {ground.Seed}, {point}: {(ground.Gateway.ExitCode is { } code ? $"the gateway ended with {code}" : "the gateway does not go on")}: {ground.LastWords()} See {ground.Folder}.");
         if (!ground.Gateway.IsRunning)
         {
-            ground.Start();
+            ground.Start(); // the senders' fate is judged all the same
+        }
+    }
+
+    private async Task<bool> HoldsAsync(Func<Task<bool>> holds, ProofGround ground, TimeSpan within, CancellationToken cancellationToken)
+    {
+        for (DateTimeOffset end = time.GetUtcNow() + within; ground.Gateway.IsRunning && time.GetUtcNow() < end; await Task.Delay(Look, time, cancellationToken))
+        {
+            if (await holds())
+            {
+                return true;
+            }
         }
 
-        if (!await ground.ListensAsync(ProofGround.StartLimit, cancellationToken))
+        return false;
+    }
+
+    /// <returns>Null where nobody answers.</returns>
+    private static async Task<(bool IsReady, string Words)?> ReadyAsync(ProofGround ground, CancellationToken cancellationToken)
+    {
+        try
         {
-            tally.Fault($"{Kind} seed {ground.Seed}: the gateway did not start: {ground.LastWords()} See {ground.Folder}.");
+            using HttpResponseMessage health = await ground.Desk.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+            return (health.IsSuccessStatusCode, await health.Content.ReadAsStringAsync(cancellationToken));
+        }
+        catch (Exception away) when (away is HttpRequestException or IOException || (away is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
         }
     }
 }

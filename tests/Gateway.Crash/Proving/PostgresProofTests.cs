@@ -18,6 +18,8 @@ public sealed class PostgresProofTests : IAsyncLifetime
 
     [Theory]
     [InlineData("server", "killed")]
+    [InlineData("server", "connection cut")]
+    [InlineData("server", "away at the start")]
     [InlineData("crash", "AfterPrepared")]
     public async Task Nothing_is_lost_doubled_or_reordered(string kind, string point)
     {

@@ -15,6 +15,9 @@ internal sealed class SimulatedJournal(IJournal store, int endsAt = -1, bool isW
 
     public Exception? Failure { get; set; }
 
+    /// <summary>What appends wait for before they reach the store; null for nothing.</summary>
+    public Task? Away { get; set; }
+
     /// <summary>The process ends here and now.</summary>
     public void End() => HasEnded = true;
 
@@ -31,6 +34,8 @@ internal sealed class SimulatedJournal(IJournal store, int endsAt = -1, bool isW
         {
             throw failure;
         }
+
+        await (Away ?? Task.CompletedTask);
 
         bool ends = appends++ == endsAt;
         HasEnded |= ends;

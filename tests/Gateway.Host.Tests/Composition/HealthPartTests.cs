@@ -71,9 +71,21 @@ public sealed class HealthPartTests
     {
         IJournal broken = DispatchProxy.Create<IJournal, Broken>();
 
-        HealthCheckResult result = await new JournalHealth(broken).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None);
+        HealthCheckResult result = await new JournalHealth(broken, TimeProvider.System).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None);
 
         Assert.Equal((HealthStatus.Unhealthy, "The disk is full."), (result.Status, result.Description));
+    }
+
+    [Fact]
+    public async Task A_journal_that_says_nothing_makes_the_gateway_unready_within_two_seconds()
+    {
+        var time = new FakeTimeProvider(Now);
+        Task<HealthCheckResult> looking = new JournalHealth(DispatchProxy.Create<IJournal, Mute>(), time).CheckHealthAsync(new HealthCheckContext(), CancellationToken.None);
+        Assert.False(looking.IsCompleted);
+
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal((HealthStatus.Unhealthy, "The journal does not answer: its server or its disk is away or overloaded."), ((await looking).Status, (await looking).Description));
     }
 
     [Fact]
@@ -100,6 +112,12 @@ public sealed class HealthPartTests
     public class Broken : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new JournalBrokenException("The disk is full.", new IOException());
+    }
+
+    /// <summary>A journal that never answers how many messages it has.</summary>
+    public class Mute : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => new TaskCompletionSource<ImmutableArray<StateCount>>().Task;
     }
 
     /// <summary>A journal whose disk does for thirteen days.</summary>

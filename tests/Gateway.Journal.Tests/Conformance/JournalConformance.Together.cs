@@ -49,7 +49,7 @@ public abstract partial class JournalConformance
         Assert.Empty(await ListedAsync(new MessageFilter { Key = text + "x" }));
     }
 
-    protected static async Task<string> ToldAsync(Task<string> call)
+    internal static async Task<string> ToldAsync(Task<string> call)
     {
         try
         {

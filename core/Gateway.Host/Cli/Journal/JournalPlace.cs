@@ -21,7 +21,24 @@ internal static class JournalPlace
             return JournalStore.File(data);
         }
 
-        IConfiguration configuration = Read(parsed);
+        return Of(Read(parsed), data);
+    }
+
+    /// <summary>What a configuration file and the environment say; null where that cannot be used, which the gateway's start says together with everything else.</summary>
+    public static JournalStore? Find(FileInfo config)
+    {
+        try
+        {
+            return Of(Read(config), null);
+        }
+        catch (Exception unusable) when (unusable is JournalUnusableException or InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JournalStore Of(IConfiguration configuration, string? data)
+    {
         JournalSettings settings;
         try
         {
@@ -34,11 +51,17 @@ internal static class JournalPlace
 
         return new JournalSettingsValidator().Validate(null, settings) is { Failed: true, FailureMessage: var fault }
             ? throw new JournalUnusableException(fault)
-            : settings.In(data ?? configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>()?.Data ?? new GatewaySettings().Data);
+            : settings.In(data ?? DataOf(configuration));
     }
+
+    /// <summary>The gateway's data folder, where nobody gave one.</summary>
+    public static string DataOf(ParseResult parsed) => DataOf(Read(parsed));
 
     public static RetentionOptions Retention(ParseResult parsed) => Read(parsed).GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
 
-    private static IConfigurationRoot Read(ParseResult parsed) =>
-        new ConfigurationBuilder().AddJsonFile(parsed.GetRequiredValue(Config).FullName, optional: true).AddEnvironmentVariables("GATEWAY_").Build();
+    private static string DataOf(IConfiguration configuration) => configuration.GetSection(GatewaySettings.Section).Get<GatewaySettings>()?.Data ?? new GatewaySettings().Data;
+
+    private static IConfigurationRoot Read(ParseResult parsed) => Read(parsed.GetRequiredValue(Config));
+
+    private static IConfigurationRoot Read(FileInfo config) => new ConfigurationBuilder().AddJsonFile(config.FullName, optional: true).AddEnvironmentVariables("GATEWAY_").Build();
 }
