@@ -169,7 +169,7 @@ public sealed partial class DeliveryEngine : IDisposable
         await EnqueueAsync(messageId, lane, CancellationToken.None);
     }
 
-    /// <summary>A person sets a waiting message aside. It is parked when its turn comes, between two attempts, and blocks its lane from then on.</summary>
+    /// <summary>A person sets a waiting message aside. The first one of its lane is parked at once, or when the attempt in hand has ended; another one when its turn comes. It blocks its lane from then on.</summary>
     /// <param name="messageId">A prepared message.</param>
     /// <param name="lane">As journalled.</param>
     /// <param name="actor">The person's login.</param>
@@ -183,6 +183,7 @@ public sealed partial class DeliveryEngine : IDisposable
         }
 
         orders.Add(messageId, actor, reason);
+        lanes.Rouse(lane, messageId);
         return true;
     }
 

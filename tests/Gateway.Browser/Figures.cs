@@ -63,7 +63,7 @@ internal sealed class Figures(Demo demo, IPage page)
     private async Task FailureAsync(CancellationToken cancellationToken)
     {
         using var hospital = new Hospital(demo);
-        await hospital.GoWrongAsync([new { infno = "2207", kind = "refuse", errMsg = "医保目录未对照", times = 1 }], cancellationToken);
+        await hospital.GoWrongAsync([.. Troubles.NoWord, new { infno = "2207", kind = "refuse", errMsg = "医保目录未对照", times = 1 }], cancellationToken);
         await page.GotoAsync("/messages?q=state:refused");
         string newest = await page.Locator("tbody a").First.InnerTextAsync();
         await hospital.SettleAsync(cancellationToken);

@@ -8,7 +8,7 @@ internal sealed partial class Presses(IPage page)
 {
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
-        ["reason"] = "browser walk", ["institution"] = "H99999900001", ["day"] = "2026-03-02", ["for"] = "00:00:02", ["destination"] = "nhsa", ["target"] = "D999999000001", ["from"] = "2031-01-01 20:00",
+        ["reason"] = "browser walk", ["institution"] = "H99999900001", ["day"] = "2026-03-02", ["for"] = "02:00:00", ["destination"] = "nhsa", ["target"] = "D999999000001", ["from"] = "2031-01-01 20:00",
         ["login"] = "second", ["name"] = "Second", ["roles"] = "operator,mapper,auditor", ["number"] = "1", ["filter"] = "state:parked",
     };
 
@@ -17,8 +17,8 @@ internal sealed partial class Presses(IPage page)
     /// <summary>One line per press: page, action, what was said.</summary>
     public List<string> Said { get; } = [];
 
-    /// <summary>Actions that were pressed on some page.</summary>
-    public IEnumerable<string> Actions => pressed.Select(line => line.Split(' ')[1]).Distinct(StringComparer.Ordinal);
+    /// <summary>Actions of which some page said that they were done, or asked for where a second person decides.</summary>
+    public IEnumerable<string> Done => Said.Where(line => line.Contains(" -> ok: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).Distinct(StringComparer.Ordinal);
 
     /// <summary>Takes another person's presses to these.</summary>
     public void Add(Presses others)
@@ -52,7 +52,7 @@ internal sealed partial class Presses(IPage page)
     public async Task EachAsync(string path, string action)
     {
         await page.GotoAsync(path);
-        while (await page.Locator($"form[action^='/do/{action}?']").CountAsync() > 0)
+        while (await Visit.OffersAsync(page, action))
         {
             await OneAsync(path, action);
             await page.GotoAsync(path);
@@ -67,7 +67,7 @@ internal sealed partial class Presses(IPage page)
 
     private async Task PressAsync(string kind, string action)
     {
-        ILocator form = page.Locator($"form[action^='/do/{action}?']").First;
+        ILocator form = page.Locator($"form[action^='/do/{action}?']{(action == "mappings.fill" ? ":has([name=concept][value=practitioner])" : "")}").First; // the answer is a doctor's number
         ILocator summary = form.Locator("xpath=ancestor::details[1]/summary");
         if (await summary.CountAsync() > 0 && !await form.IsVisibleAsync())
         {

@@ -32,4 +32,25 @@ internal static class Visit
         await page.Locator("button").ClickAsync();
         await page.WaitForURLAsync(new Regex("/$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
+
+    /// <summary>Whether the open page offers an action.</summary>
+    public static async Task<bool> OffersAsync(IPage page, string action) => await page.Locator($"form[action^='/do/{action}?']").CountAsync() > 0;
+
+    /// <summary>Opens a page again and again until it offers an action.</summary>
+    /// <exception cref="InvalidOperationException">It never did.</exception>
+    public static async Task OfferAsync(IPage page, string path, string action)
+    {
+        for (int look = 0; look < 100; look++)
+        {
+            await page.GotoAsync(path);
+            if (await OffersAsync(page, action))
+            {
+                return;
+            }
+
+            await page.WaitForTimeoutAsync(300);
+        }
+
+        throw new InvalidOperationException($"{path} did not offer {action} within half a minute: {await page.Locator("main").InnerTextAsync()}");
+    }
 }

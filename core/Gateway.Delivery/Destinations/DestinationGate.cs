@@ -66,7 +66,7 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
         Follow(now);
         bool mayProbe = Closure is { IsDeclared: false } detected && !isProbing && now >= detected.Next;
         bool mayGo = Closure is null && Active < Seats && Ready.Count > 0 && Ramp.TryTake(now, hasBacklog: Ready.Count > 1);
-        if (!(mayProbe || mayGo) || !Ready.TryDequeue(out Lane? lane))
+        if (!(mayProbe || mayGo) || Dequeue() is not { } lane)
         {
             return null;
         }
@@ -155,6 +155,20 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
             : Closure is { } closure ? closure.Next
             : Active < Seats ? Ramp.NextAt(now) : null;
         return change is null || free < change ? free : change;
+    }
+
+    /// <summary>The next lane that still waits here: one that was roused meanwhile waits elsewhere.</summary>
+    private Lane? Dequeue()
+    {
+        while (Ready.TryDequeue(out Lane? lane))
+        {
+            if (lane.State == LaneState.Ready && lane.Gate == this)
+            {
+                return lane;
+            }
+        }
+
+        return null;
     }
 
     private void Close(Closure closure)

@@ -62,6 +62,9 @@ internal sealed class Lane
     /// <summary>Whether it was let through a closed gate to see whether that has opened.</summary>
     public bool IsProbe { get; set; }
 
+    /// <summary>Whether a person's word about its first message came during its turn: it has another one at once, whatever it would wait for.</summary>
+    public bool IsRoused { get; set; }
+
     /// <summary>When it got its seat, in steady time.</summary>
     public DateTimeOffset SeatedAt { get; set; }
 
@@ -150,9 +153,12 @@ internal sealed class Lane
     }
 
     /// <summary>The same, for a first message that has not had a turn.</summary>
-    public void GoHome()
+    public void GoHome() => GoTo(Home);
+
+    /// <summary>Waits for a seat there.</summary>
+    public void GoTo(DestinationGate gate)
     {
-        Gate = Home;
+        Gate = gate;
         Queue();
     }
 

@@ -14,6 +14,7 @@ internal sealed class LaneScheduler : IDisposable
     private readonly GateBook gates;
     private readonly WaitingRoom room;
     private readonly SeatOffice seats;
+    private readonly DestinationGate desk; // no destination: where a person's word is heard although the destination takes nothing
 
     /// <param name="time">Steady time.</param>
     /// <param name="messagesKept">Waiting messages that may stay in memory.</param>
@@ -23,6 +24,7 @@ internal sealed class LaneScheduler : IDisposable
     {
         (this.time, lanes, gates, room) = (time, new LaneBook(messagesKept), new GateBook(makeGate), new WaitingRoom(time, Ring));
         seats = new SeatOffice(time, lanes, room, start);
+        desk = makeGate("");
     }
 
     /// <summary>Whether seats are handed out; who has one gives it back soon when not.</summary>
@@ -94,6 +96,25 @@ internal sealed class LaneScheduler : IDisposable
             }
 
             seats.Fill(lane.Gate);
+        }
+    }
+
+    /// <summary>Gives a lane's first message a turn without delay, so that a person's word about it is heard; one that stands behind another is left where it is.</summary>
+    public void Rouse(LaneKey key, long messageId)
+    {
+        lock (guard)
+        {
+            if (lanes.Find(key) is not { } lane || lane.Head.Id != messageId)
+            {
+                return;
+            }
+
+            lane.IsRoused = lane.State == LaneState.Active;
+            if (lane.State is not (LaneState.Active or LaneState.Blocked))
+            {
+                lane.GoTo(desk);
+                seats.Fill(desk);
+            }
         }
     }
 
@@ -288,6 +309,8 @@ internal sealed class LaneScheduler : IDisposable
     private void Place(Lane lane, TurnEnd end)
     {
         lane.Reason = null;
+        bool isRoused = lane.IsRoused;
+        lane.IsRoused = false;
         if (end is TurnEnd.Done || lane.Head.IsSkipped)
         {
             Advance(lane);
@@ -305,11 +328,15 @@ internal sealed class LaneScheduler : IDisposable
         if (end is TurnEnd.Parked)
         {
             (lane.Head.IsParked, lane.Head.InHand) = (true, null);
-            lane.Queue();
+            lane.GoHome();
             return;
         }
 
-        if (!room.Admit(lane, end))
+        if (isRoused)
+        {
+            lane.GoTo(desk);
+        }
+        else if (!room.Admit(lane, end))
         {
             lane.Gate = (end as TurnEnd.MoveTo)?.Gate ?? lane.Gate;
             lane.Reason = (end as TurnEnd.Again)?.Reason;

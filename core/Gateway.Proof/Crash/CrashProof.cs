@@ -26,25 +26,12 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
 
     public IReadOnlyList<string> Points { get; } = [.. PointDeck.All.Select(point => point.ToString())];
 
-    public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        int journal = 0;
-        do
+    public Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ProofLife.RunAsync(Kind, 7919, options, time, tally, until, async (life, over) =>
         {
-            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", options.SeedOf(journal, 7919), time);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task watching = ground.Person.WatchAsync(over.Token);
-            List<ProofRound> rounds = [];
-            List<Task> sending = [];
-            await DieAsync(ground, rounds, sending, tally, until, over.Token);
-            ground.Start();
-            await ground.EndAsync(Kind, sending, tally, over);
-            await watching;
-            await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
-            journal++;
-        }
-        while (options.GoesOn(time.GetUtcNow(), until));
-    }
+            await DieAsync(life.Ground, life.Rounds, life.Sending, tally, until, over);
+            life.Ground.Start();
+        }, cancellationToken);
 
     private async Task DieAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -28,30 +28,17 @@ internal sealed class DiskProof(ProofOptions options, TimeProvider time) : IProo
 
     public IReadOnlyList<string> Points { get; } = [Full, .. DiskDamage.All.Select(damage => damage.Name)];
 
-    public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        int journal = 0;
-        do
+    public Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ProofLife.RunAsync(Kind, 4001, options, time, tally, until, async (life, over) =>
         {
-            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", options.SeedOf(journal, 4001), time);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task watching = ground.Person.WatchAsync(over.Token);
-            List<ProofRound> rounds = [];
-            List<Task> sending = [];
-            await FillAsync(ground, rounds, sending, tally, over.Token); // what it leaves is spoilt then
+            await FillAsync(life.Ground, life.Rounds, life.Sending, tally, over); // what it leaves is spoilt then
             foreach (DiskDamage damage in Chosen().TakeWhile((_, number) => number == 0 || time.GetUtcNow() < until))
             {
-                await SpoilAsync(ground, damage, tally, over.Token);
+                await SpoilAsync(life.Ground, damage, tally, over);
             }
 
-            ground.Start();
-            await ground.EndAsync(Kind, sending, tally, over);
-            await watching;
-            await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
-            journal++;
-        }
-        while (options.GoesOn(time.GetUtcNow(), until));
-    }
+            life.Ground.Start();
+        }, cancellationToken);
 
     /// <summary>No file may grow beyond a limit that traffic soon reaches, as if the disk were full.</summary>
     private async Task FillAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, CancellationToken cancellationToken)

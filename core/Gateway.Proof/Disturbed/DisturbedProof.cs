@@ -54,24 +54,8 @@ internal sealed class DisturbedProof : IProofKind
         };
     }
 
-    public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        int journal = 0;
-        do
-        {
-            using ProofGround ground = ProofGround.Lay(options, $"{Name}-{journal}", options.SeedOf(journal, 6007), time);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task watching = ground.Person.WatchAsync(over.Token);
-            List<ProofRound> rounds = [];
-            List<Task> sending = [];
-            await DisturbAsync(ground, rounds, sending, tally, until, over.Token);
-            await ground.EndAsync(Name, sending, tally, over);
-            await watching;
-            await ProofJudge.JudgeAsync(Name, ground, rounds, tally, cancellationToken);
-            journal++;
-        }
-        while (options.GoesOn(time.GetUtcNow(), until));
-    }
+    public Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ProofLife.RunAsync(Name, 6007, options, time, tally, until, (life, over) => DisturbAsync(life.Ground, life.Rounds, life.Sending, tally, until, over), cancellationToken);
 
     private async Task DisturbAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -37,24 +37,8 @@ internal sealed class ServerProof(ProofOptions options, PostgresServer server, T
 
     public IReadOnlyList<string> Points { get; } = [Killed, Stopped, Cut, Still, Away];
 
-    public async Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        int journal = 0;
-        do
-        {
-            using ProofGround ground = ProofGround.Lay(options, $"{Kind}-{journal}", options.SeedOf(journal, 5003), time);
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task watching = ground.Person.WatchAsync(over.Token);
-            List<ProofRound> rounds = [];
-            List<Task> sending = [];
-            await FailAsync(ground, rounds, sending, tally, until, over.Token);
-            await ground.EndAsync(Kind, sending, tally, over);
-            await watching;
-            await ProofJudge.JudgeAsync(Kind, ground, rounds, tally, cancellationToken);
-            journal++;
-        }
-        while (options.GoesOn(time.GetUtcNow(), until));
-    }
+    public Task RunAsync(ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ProofLife.RunAsync(Kind, 5003, options, time, tally, until, (life, over) => FailAsync(life.Ground, life.Rounds, life.Sending, tally, until, over), cancellationToken);
 
     private async Task FailAsync(ProofGround ground, List<ProofRound> rounds, List<Task> sending, ProofTally tally, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class GatewayAtWork : IAsyncDisposable
         byte[] sample = File.ReadAllBytes(Path.Combine(BuiltGateway.Root, Sample));
         Message = Padded(sample, arguments.Number("--bytes", sample.Length));
         Load = new AcceptLoad(Message, System.Text.Encoding.ASCII.GetString(sample).Split('|')[9], http, mllp, Key);
-        Books = new OpenMessages(http, Key);
+        Books = new OpenMessages(this);
     }
 
     public bool IsTwin { get; }
@@ -49,6 +49,14 @@ internal sealed class GatewayAtWork : IAsyncDisposable
     public long Calls => stub.Calls;
 
     public string Folder => folder;
+
+    /// <summary>Asks as the command line does.</summary>
+    public HttpClient Operator()
+    {
+        var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{http}")) };
+        client.DefaultRequestHeaders.Add("X-Operator-Key", Key);
+        return client;
+    }
 
     /// <summary>Starts the destination.</summary>
     public async Task OpenDestinationAsync(CancellationToken cancellationToken)

@@ -1,17 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Gateway.Benchmarks.EndToEnd;
 
 /// <summary>Asks the gateway's own books how many messages are still on their way.</summary>
-internal sealed class OpenMessages(int httpPort, string operatorKey)
+internal sealed class OpenMessages(GatewayAtWork gateway)
 {
     /// <summary>Waits until nothing is received or prepared any more.</summary>
     /// <exception cref="InvalidOperationException">A message was refused or parked: then the figure would be of something else.</exception>
     public async Task WaitUntilNoneAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{httpPort}")) };
-        client.DefaultRequestHeaders.Add("X-Operator-Key", operatorKey);
+        using HttpClient client = gateway.Operator();
         while (await CountAsync(client, cancellationToken) > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
