@@ -62,8 +62,17 @@ public enum BreakerState
 /// <param name="Reason">Why it waits; null when it does not, or when the journal says why (parked).</param>
 public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int Behind, DateTimeOffset? Until, string? Reason)
 {
-    /// <summary>At a gate whose breaker is open: the words of the last failure; null where it is only a limit.</summary>
+    /// <summary>Of a sleeping lane: its platform ends each session as soon as somebody has signed in.</summary>
+    public const string SessionEndedAtOnce = "the platform ended a session that had only just begun";
+
+    /// <summary>At a gate whose breaker is open, or ready where seats are short: the words of the last failure; null where there is none.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Ready, and its destination, which has opened only lately, has no seat free: how many it gives; null otherwise.</summary>
+    public int? Seats { get; init; }
+
+    /// <summary>Whose signing in it waits for; null while it waits for nobody's.</summary>
+    public SessionKey? Session { get; init; }
 
     /// <summary>Whether a message is in it that goes before all others: its visit is being undone.</summary>
     public bool HasFirst { get; init; }
@@ -72,6 +81,11 @@ public sealed record LaneView(LaneKey Key, LaneState State, long MessageId, int 
         lane.Key, lane.State, lane.Head.Id, lane.Waiting, lane.State == LaneState.Sleeping ? lane.Until : null, lane.State == LaneState.Active ? null : lane.Reason) 
     {
         HasFirst = lane.HasFirst,
-        Failure = lane.State == LaneState.AtGate ? lane.Gate.Transactions.FirstOrDefault(gate => gate.Name == lane.Reason && gate.Target.State != CircuitState.Closed)?.Target.LastFailure : null,
+        Failure = lane.State == LaneState.AtGate ? lane.Gate.Transactions.FirstOrDefault(gate => gate.Name == lane.Reason && gate.Target.State != CircuitState.Closed)?.Target.LastFailure
+            : IsShort(lane) ? lane.Gate.LastFailure : null,
+        Seats = IsShort(lane) ? lane.Gate.Seats : null,
+        Session = lane.State == LaneState.AtSession ? lane.Session : null,
     };
+
+    private static bool IsShort(Lane lane) => lane.State == LaneState.Ready && lane.Gate.IsShortOfSeats;
 }

@@ -20,5 +20,6 @@ internal static class EventIds
     public const int AlertEnded = 9071;
     public const int AlertsNotJudged = 9072;
     public const int WebhookFailed = 9073;
+    public const int AlertsNotTold = 9074;
     public const int SettingsKept = 9080;
 }

@@ -73,6 +73,12 @@ internal sealed partial class GatewayLine(
     /// <summary>Messages that go on without a sender and are not in their lane yet.</summary>
     public int OnTheirWay => background.Count + Backlog.Count;
 
+    /// <summary>Messages whose senders were answered once they were stored, and that are not in their lane yet.</summary>
+    public int Stored => Backlog.Count;
+
+    /// <summary>When the oldest of them came that has not begun; null while none waits.</summary>
+    public DateTimeOffset? OldestStored => Backlog.Oldest;
+
     private static bool IsOwn(MessageHeader header) => SignInOrder.IsOne(header) || WindowDesk.IsOrder(header) || header.Source is UndoOrder.Source or ReconcileOrder.Source or ReconcileOrder.StepSource;
 
     private async Task OwnAgainAsync(MessageHeader header)

@@ -27,7 +27,7 @@ public static class PipelineServices
         services.AddSingleton<ReceiveStep>().AddSingleton<RecordStep>().AddSingleton<ReadStep>().AddSingleton<MapStep>().AddSingleton<CheckStep>();
         services.AddSingleton<PlanStep>().AddSingleton<CommitStep>().AddSingleton<DeliverStep>().AddSingleton<ReplyStep>();
         services.AddSingleton<EarlierMessages>().AddSingleton<Cancellations>().AddSingleton<CodeWorkList>().AddSingleton<PipelineSteps>().AddSingleton<ReadAhead>().AddSingleton<AssemblyLine>();
-        services.AddSingleton<ReplyWriter>().AddSingleton<BusyReplies>().AddSingleton<ReplyVerdicts>().AddSingleton<MessageWaiting>().AddSingleton<MessageVerdicts>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
+        services.AddSingleton<ReplyWriter>().AddSingleton<BusyReplies>().AddSingleton<ReplyVerdicts>().AddSingleton<MessageWaiting>().AddSingleton<RowVerdicts>().AddSingleton<MessageVerdicts>().AddSingleton<HandDesk>().AddSingleton<AnswerBook>();
         services.AddSingleton<IDeliveryListener, LaneEnds>();
         services.AddSingleton<VisitUndo>();
         services.AddSingleton<Gateway.Platform.IUnknownTexts, AnswerTextList>();

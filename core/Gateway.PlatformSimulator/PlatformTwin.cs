@@ -36,7 +36,7 @@ public sealed partial class PlatformTwin : IDisposable
         door = new TwinDoor(options, counts);
         var nhsa = new NhsaEndpoint(options, door, world, deck, counts, time, logger);
         var router = new TwinRouter(door, nhsa, new FhirEndpoint(resources, deck, counts, options, time), new AdminEndpoint(this), time);
-        server = new TwinServer(options.Url, router.AnswerAsync);
+        server = new TwinServer(options.Url, router.AnswerAsync, time);
     }
 
     /// <summary>Scheme, host and port, e.g. <c>http://127.0.0.1:8877</c>; transactions go to <c>{Url}/fsi/api/{infno}</c>, or where the dialect wants them.</summary>

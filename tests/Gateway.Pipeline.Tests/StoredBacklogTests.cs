@@ -6,6 +6,7 @@ namespace Gateway.Pipeline.Tests;
 
 public sealed class StoredBacklogTests
 {
+    private static readonly DateTimeOffset Came = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private readonly ArrivalOrder order = new();
     private readonly FakeTimeProvider time = new();
     private readonly List<long> begun = [];
@@ -54,6 +55,28 @@ public sealed class StoredBacklogTests
         backlog.Add(Message(1, late));
 
         await BegunAsync(3); // the two that have begun may be waiting for it
+    }
+
+    [Fact]
+    public async Task The_oldest_that_has_not_begun_is_known_by_when_it_came_however_long_the_row()
+    {
+        backlog.BeginStoring();
+        Assert.Null(backlog.Oldest);
+        AddMany(1100);
+        await BegunAsync(2);
+
+        Assert.Equal(Came.AddSeconds(3), backlog.Oldest);
+        End(1);
+        await BegunAsync(3);
+        Assert.Equal(Came.AddSeconds(4), backlog.Oldest);
+        for (int id = 2; id <= 1050; id++)
+        {
+            await BegunAsync(id + 1);
+            End(id);
+        }
+
+        await BegunAsync(1051);
+        Assert.Equal(Came.AddSeconds(1052), backlog.Oldest); // of those only numbers were kept
     }
 
     [Fact]
@@ -121,7 +144,7 @@ public sealed class StoredBacklogTests
     }
 
     private static MessageContext Message(long id, ArrivalPlace place) =>
-        new(new InboundMessage("H99999900001", "s", "test", new byte[] { 1 })) { MessageId = id, Place = place };
+        new(new InboundMessage("H99999900001", "s", "test", new byte[] { 1 })) { MessageId = id, Place = place, ReceivedAt = Came.AddSeconds(id) };
 
     private void End(long id)
     {

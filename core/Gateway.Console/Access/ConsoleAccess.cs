@@ -20,7 +20,7 @@ internal static class ConsoleAccess
     {
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddOptionsWithValidateOnStart<AccessOptions>().BindConfiguration(AccessOptions.Section).PostConfigure(options => options.Folder = folder);
-        services.AddSingleton<UserBook>().AddSingleton<SignInGuard>().AddSingleton<ApiKeyBook>();
+        services.AddSingleton<UserBook>().AddSingleton<SignInGuard>().AddSingleton<ApiKeyBook>().AddHostedService<ApiKeyMeter>();
         services.AddDataProtection().SetApplicationName("gateway").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         services.AddAntiforgery(options =>
         {

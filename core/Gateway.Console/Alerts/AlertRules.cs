@@ -83,5 +83,22 @@ public static class AlertRules
             Chinese = "待发报文过多，已暂停接收：先看目的地为何不发。",
             English = "So much waits that nothing more is taken: see why the destinations do not take it.",
         },
+        new("GatewayStoredBacklog", "gateway.pipeline.stored.oldest", "gateway_pipeline_stored_oldest_seconds", 300, TimeSpan.FromMinutes(1), "/messages?q=state:received")
+        {
+            Chinese = "已向医院确认收妥的报文最早{value}前收到，仍未进入发送队列：查看网关负载与日志。",
+            English = "The oldest message whose sender was told that it is stored came {value} ago and is not in its lane yet: see the gateway's load and log.",
+        },
+        new("GatewayKeyEnds", "gateway.access.key.ends", "gateway_access_key_ends_seconds", 86_400, TimeSpan.Zero, "/keys")
+        {
+            IsBelow = true,
+            Chinese = "机构密钥（{labels}）{value}后失效，而该机构的程序仍在使用它：请医院换用新密钥。",
+            English = "A key ({labels}) ends in {value}, and the institution's program still uses it: have it change to the new one.",
+        },
+        new("GatewayKeyOld", "gateway.access.key.age", "gateway_access_key_age_seconds", 31_536_000, TimeSpan.Zero, "/keys")
+        {
+            IsRed = false,
+            Chinese = "机构密钥（{labels}）已使用{value}：签发新密钥并请医院换用。",
+            English = "A key ({labels}) is {value} old: issue a new one and have the institution change over.",
+        },
     ];
 }

@@ -40,6 +40,12 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     /// <summary>When its own answers said that it takes nothing.</summary>
     public OutageLog Outages { get; } = new(time);
 
+    /// <summary>What the last call came to that was not answered; null once one is.</summary>
+    public string? LastFailure { get; private set; }
+
+    /// <summary>Whether it has not all of its seats back after a closure, and those it has are taken.</summary>
+    public bool IsShortOfSeats => Closure is null && Seats < Options.Concurrency && Active >= Seats;
+
     /// <summary>Hears that it has closed, or stays closed longer; behind the lock.</summary>
     public Action<DestinationGate>? Closed { get; set; }
 
@@ -91,6 +97,7 @@ internal sealed partial class DestinationGate(string name, DestinationOptions op
     public void Learn(Lane lane, TargetAnswer answer, DateTimeOffset now)
     {
         bool answered = answer.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused;
+        LastFailure = answered ? null : answer.Detail;
         if (answer.IsClosed && Closure is null)
         {
             Outages.Begin();

@@ -71,6 +71,9 @@ internal sealed class Lane
     /// <summary>Until when it sleeps, in steady time.</summary>
     public DateTimeOffset Until { get; set; }
 
+    /// <summary>Whose session it waited for last.</summary>
+    public SessionKey? Session { get; set; }
+
     /// <summary>Why it waits, for people.</summary>
     public string? Reason { get; set; }
 

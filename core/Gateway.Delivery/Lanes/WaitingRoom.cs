@@ -27,7 +27,7 @@ internal sealed class WaitingRoom(TimeProvider time, Action ring) : IDisposable
                 Call(held.Gate);
                 return true;
             case TurnEnd.AtSession held when IsAwaited(held.Session):
-                (lane.State, lane.Reason) = (LaneState.AtSession, $"operator {held.Session.Operator} is being signed in");
+                (lane.State, lane.Session, lane.Reason) = (LaneState.AtSession, held.Session, $"operator {held.Session.Operator} is being signed in");
                 WaitingFor(held.Session).Add(lane);
                 return true;
             default:

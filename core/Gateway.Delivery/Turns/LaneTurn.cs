@@ -198,7 +198,7 @@ internal sealed partial class LaneTurn(
 
     private async Task<TurnEnd> WithoutSessionAsync(LaneMessage message, SessionKey session, SessionNeed need) => need switch
     {
-        SessionNeed.Later later => new TurnEnd.Sleep(later.Wait, "the platform ended a session that had only just begun"),
+        SessionNeed.Later later => new TurnEnd.Sleep(later.Wait, LaneView.SessionEndedAtOnce),
         SessionNeed.Impossible => await ParkAsync(message, [new Issue(IssueCodes.CannotSignIn, SourceLocation.Whole, $"Expected institution {session.Institution} and an operator '{session.Operator}' that can sign in.")]),
         _ => new TurnEnd.AtSession(session),
     };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Host.Alerts;
 
-/// <summary>Judges the rules again and again: one line in the log at the start of an alert and one at its end, and the same to the webhook.</summary>
+/// <summary>Judges the rules again and again: one line in the log at the start of an alert and one at its end, and the same to the webhook. A webhook that hangs delays no rule: it is told beside.</summary>
 internal sealed partial class AlertClock(
     AlertBook book, AlertWebhook webhook, IOptions<AlertOptions> options, IOptions<RecoveryOptions> recovery, IOptions<RetentionOptions> retention, IMeterFactory meters, TimeProvider time, ILogger<AlertClock> logger) : BackgroundService
 {
@@ -15,11 +15,27 @@ internal sealed partial class AlertClock(
     {
         ImmutableArray<AlertRule> rules = options.Value.Rules(recovery.Value.Deadline, retention.Value.WarnDays);
         using var readings = new MetricReadings(rules, meters);
+        Task telling = Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
             Judge(rules, readings);
-            await webhook.TellAsync(stoppingToken);
+            telling = telling.IsCompleted ? TellAsync(stoppingToken) : telling;
             await Task.Delay(options.Value.Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await telling;
+    }
+
+    /// <summary>One at a time, so that starts and ends keep their order.</summary>
+    private async Task TellAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await webhook.TellAsync(stoppingToken);
+        }
+        catch (Exception failed) // a folder that cannot be written: it is told again at the next turn
+        {
+            LogNotTold(failed);
         }
     }
 
@@ -56,6 +72,9 @@ internal sealed partial class AlertClock(
 
     [LoggerMessage(EventIds.AlertEnded, LogLevel.Information, "Alert {Rule} {Labels} is over after {Seconds} s.")]
     private partial void LogEnded(string rule, string labels, double seconds);
+
+    [LoggerMessage(EventIds.AlertsNotTold, LogLevel.Error, "That alerts started or ended could not be told this time.")]
+    private partial void LogNotTold(Exception failed);
 
     [LoggerMessage(EventIds.AlertsNotJudged, LogLevel.Error, "The alert rules could not be judged this time.")]
     private partial void LogFailed(Exception failed);

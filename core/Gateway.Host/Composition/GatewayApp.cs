@@ -66,7 +66,7 @@ internal static class GatewayApp
         services.AddPipeline();
         services.AddHostedService<GatewayLife>();
         services.AddHostedService<ReconcileClock>();
-        services.AddKeeping();
+        services.AddKeeping(configuration);
         services.AddAlerts();
         services.AddInbound(builder.Configuration.GetSection(InboundOptions.Section));
         services.AddConsole(OperatorKey.Find(settings), Path.Combine(settings.Data, "console"), builder.Configuration.GetSection(OidcOptions.Section).Get<OidcOptions>()).AddSingleton<Func<DeliverySnapshot>>(provider => provider.GetRequiredService<DeliveryEngine>().Snapshot)

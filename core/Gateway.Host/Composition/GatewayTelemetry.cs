@@ -12,7 +12,9 @@ namespace Gateway.Host.Composition;
 /// <summary>Metrics at <c>/metrics</c>; metrics and traces to an OTLP receiver when one is configured. Labels are bounded; no label holds a value of a message.</summary>
 internal static class GatewayTelemetry
 {
-    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal", MessageTraces.Name, MappingsMeter.Name, PluginMeter.Name];
+    private const string AccessMeter = "Gateway.Access";
+
+    private static readonly string[] Parts = ["Gateway.Inbound", "Gateway.Pipeline", "Gateway.Delivery", "Gateway.Platform", "Gateway.Journal", MessageTraces.Name, AccessMeter, MappingsMeter.Name, PluginMeter.Name];
 
     public static void AddTo(WebApplicationBuilder builder, GatewaySettings settings)
     {

@@ -32,6 +32,7 @@ internal static class Examination
         findings.AddRange(Journal(configuration.GetSection(JournalSettings.Section).Get<JournalSettings>() ?? new JournalSettings()));
         findings.AddRange(Mappings(settings, out MappingCatalog catalog));
         findings.AddRange(Senders(configuration.GetSection(InboundOptions.Section), catalog));
+        findings.AddRange(Folders(configuration.GetSection(InboundOptions.Section)));
         findings.AddRange(await ServersAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DatabasesAsync(configuration.GetSection(InboundOptions.Section), cancellationToken));
         findings.AddRange(await DestinationsAsync(configuration.GetSection(PlatformOptions.Section), cancellationToken));
@@ -88,6 +89,12 @@ internal static class Examination
 
         return findings;
     }
+
+    /// <summary>Folders of this machine, mounted shares among them.</summary>
+    private static IEnumerable<Finding> Folders(IConfigurationSection section) =>
+        (section.Get<InboundOptions>() ?? new InboundOptions()).Folders.Where(folder => folder.Server.Length == 0).Select(folder => Directory.Exists(folder.Path)
+            ? new Finding("folders", true, $"{folder.Name}: {folder.Path} is there.")
+            : new Finding("folders", false, $"{folder.Name}: {folder.Path} is not there: mount the share, or correct Path. Files stay with the sender until then."));
 
     private static async Task<IReadOnlyList<Finding>> ServersAsync(IConfigurationSection section, CancellationToken cancellationToken)
     {

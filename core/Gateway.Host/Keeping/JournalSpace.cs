@@ -1,14 +1,12 @@
 using System.Diagnostics.Metrics;
 using Gateway.Journal;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Host.Keeping;
 
 /// <summary>Measures the journal now and then; the metric and the health check show the last reading.</summary>
-internal sealed class JournalSpace(IJournalKeeping journal, IOptions<RetentionOptions> options, IMeterFactory meters, TimeProvider time) : BackgroundService, IHealthCheck
+internal sealed class JournalSpace(IJournalKeeping journal, RetentionSettings settings, IMeterFactory meters, TimeProvider time) : BackgroundService, IHealthCheck
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
     private readonly Meter meter = meters.Create("Gateway.Journal");
     private volatile SpaceReading? last;
 
@@ -27,7 +25,12 @@ internal sealed class JournalSpace(IJournalKeeping journal, IOptions<RetentionOp
     {
         try
         {
-            last = SpaceReading.Of(await journal.MeasureAsync(cancellationToken), options.Value, time.GetUtcNow());
+            if (last?.IsLow == true)
+            {
+                settings.Refresh();
+            }
+
+            last = SpaceReading.Of(await journal.MeasureAsync(cancellationToken), settings.Now, time.GetUtcNow());
         }
         catch (IOException)
         {
@@ -46,7 +49,7 @@ internal sealed class JournalSpace(IJournalKeeping journal, IOptions<RetentionOp
         while (!stoppingToken.IsCancellationRequested)
         {
             await MeasureAsync(stoppingToken);
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(settings.Now.Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

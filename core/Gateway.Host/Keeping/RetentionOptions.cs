@@ -31,8 +31,12 @@ public sealed class RetentionOptions
     public int WarnDays { get; set; } = 14;
 
     /// <summary>What the journal may take in all, GiB, where the free space of its disk is not seen from here (PostgreSQL), or is not all its own. Default null: as much as the disk has.</summary>
-    [Range(1, 1_000_000)]
-    public int? RoomGiB { get; set; }
+    [Range(0.1, 1_000_000)]
+    public double? RoomGiB { get; set; }
+
+    /// <summary>How often it is measured for how long the disk will do. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Look { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>As the journal's keeping reads it.</summary>
     public RetentionRule Rule() => new(

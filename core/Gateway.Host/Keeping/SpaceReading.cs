@@ -15,7 +15,7 @@ internal sealed record SpaceReading(JournalSize Size, double? DaysLeft, bool IsL
 
     public static SpaceReading Of(JournalSize size, RetentionOptions options, DateTimeOffset now)
     {
-        size = options.RoomGiB is { } room ? size with { Free = Math.Max(0, Math.Min(size.Free ?? long.MaxValue, (room * Gib) - size.Bytes)) } : size;
+        size = options.RoomGiB is { } room ? size with { Free = Math.Max(0, Math.Min(size.Free ?? long.MaxValue, (long)(room * Gib) - size.Bytes)) } : size;
         double? days = SpaceForecast.DaysLeft(size, options.Rule().Age, now);
         bool isLow = days < options.WarnDays;
         IssueCode code = IssueCodes.JournalSpaceLow;

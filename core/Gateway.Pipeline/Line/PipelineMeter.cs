@@ -6,7 +6,8 @@ namespace Gateway.Pipeline;
 /// <summary>What the pipeline counts. Labels are steps, sources and results: all bounded.</summary>
 internal static class PipelineMeter
 {
-    private static readonly Meter Meter = new("Gateway.Pipeline");
+    public const string Name = "Gateway.Pipeline";
+    private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> StepSeconds = Meter.CreateHistogram<double>("gateway.pipeline.step.duration", "s", "Time in one step.");
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>("gateway.pipeline.messages", "{message}", "Messages by source and what became of them.");
 

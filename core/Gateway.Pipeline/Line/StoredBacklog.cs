@@ -43,6 +43,18 @@ internal sealed class StoredBacklog(TimeProvider time, Func<MessageContext, Task
         }
     }
 
+    /// <summary>When the oldest came that has not begun; null while none waits.</summary>
+    public DateTimeOffset? Oldest
+    {
+        get
+        {
+            lock (guard)
+            {
+                return waiting.TryPeek(out MessageContext? first, out _) ? first.ReceivedAt : null;
+            }
+        }
+    }
+
     /// <summary>A message is being taken in.</summary>
     public void BeginStoring() => Interlocked.Increment(ref storing);
 
@@ -148,5 +160,5 @@ internal sealed class StoredBacklog(TimeProvider time, Func<MessageContext, Task
     }
 
     private static MessageContext NumberOf(MessageContext context) =>
-        new(new InboundMessage(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, default)) { MessageId = context.MessageId, Place = context.Place };
+        new(new InboundMessage(context.Inbound.Institution, context.Inbound.Source, context.Inbound.Listener, default)) { MessageId = context.MessageId, Place = context.Place, ReceivedAt = context.ReceivedAt };
 }

@@ -6,7 +6,7 @@ using Gateway.Platform;
 namespace Gateway.Pipeline;
 
 /// <summary>Who failed, message by message, as journal and lanes know it now. A message that waits behind another one has that one's verdict: whoever holds it up is who has to act.</summary>
-public sealed class MessageVerdicts(VerdictBook book, MessageWaiting waiting, IJournal journal)
+public sealed class MessageVerdicts(VerdictBook book, RowVerdicts rows, MessageWaiting waiting, IJournal journal)
 {
     /// <summary>The verdict on a message.</summary>
     /// <param name="message">Its header.</param>
@@ -16,8 +16,18 @@ public sealed class MessageVerdicts(VerdictBook book, MessageWaiting waiting, IJ
     public async ValueTask<Verdict?> OfAsync(MessageHeader message, ImmutableArray<JournalledFact> facts, CancellationToken cancellationToken)
     {
         Waiting now = waiting.Of(message);
-        return now.Ahead(message) is { } first && await journal.FindAsync(first, cancellationToken) is { } header
-            ? book.Of(message, facts, now with { First = book.Of(header, await journal.ReadAsync(first, cancellationToken), waiting.Of(header)) })
-            : book.Of(message, facts, now);
+        if (now.HeldBy(message) is { } first && await journal.FindAsync(first, cancellationToken) is { } header)
+        {
+            now = now with { First = book.Of(header, await journal.ReadAsync(first, cancellationToken), waiting.Of(header)) };
+        }
+
+        return book.Of(message, facts, now) is { } verdict ? await OfRowAsync(message, facts, verdict, cancellationToken) ?? verdict : null;
+    }
+
+    /// <summary>Where mapping refused it: whether the row is at fault and not its sender.</summary>
+    private async ValueTask<Verdict?> OfRowAsync(MessageHeader message, ImmutableArray<JournalledFact> facts, Verdict verdict, CancellationToken cancellationToken)
+    {
+        JournalFact.Rejected? rejected = message.State == MessageState.Refused ? facts.Select(entry => entry.Fact).OfType<JournalFact.Rejected>().LastOrDefault() : null;
+        return rejected?.Issues.FirstOrDefault(issue => issue.IsError) is { } issue ? await rows.OfAsync(issue, verdict, isForReply: false, cancellationToken) : null;
     }
 }

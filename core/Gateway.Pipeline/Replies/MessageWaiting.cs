@@ -16,6 +16,7 @@ public sealed class MessageWaiting(DeliveryEngine engine)
         }
 
         string destination = key.Text.Split('/')[0];
-        return new Waiting(engine.Find(key), engine.ClosureOf(destination));
+        LaneView? lane = engine.Find(key);
+        return new Waiting(lane, engine.ClosureOf(destination)) { SigningIn = lane?.Session is { } session ? engine.Sessions().FirstOrDefault(view => view.Key == session)?.SigningIn : null };
     }
 }

@@ -120,7 +120,7 @@ internal static class FhirReading
         string words = string.Join("; ", JsonValues.Elements(bundle, "entry/resource").Select(OperationOutcomes.Text).Where(text => text.Length > 0));
         return code switch
         {
-            _ when about is not null && ours is not null && about != ours => (AttemptOutcome.Unknown, "The answer is about another message."),
+            _ when about is not null && ours is not null && about != ours => (AttemptOutcome.Unknown, OtherMessage.Words),
             "ok" => (AttemptOutcome.Accepted, ""),
             "transient-error" => (AttemptOutcome.Unknown, $"transient-error {words}".TrimEnd()),
             "fatal-error" => (AttemptOutcome.Refused, $"fatal-error {words}".TrimEnd()),

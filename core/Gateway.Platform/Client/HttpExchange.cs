@@ -12,6 +12,9 @@ internal abstract record HttpExchange(AttemptTiming Timing)
         /// <summary>How long the other side asks to be left alone; null where it does not say.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
+        /// <summary>How far our clock is ahead of theirs, to the second; null where the answer has no date.</summary>
+        public TimeSpan? Ahead { get; init; }
+
         /// <summary>Of the body, without parameters, in lower case; empty where the answer does not say.</summary>
         public string MediaType { get; init; } = "";
 

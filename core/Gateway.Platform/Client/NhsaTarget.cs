@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
@@ -24,7 +25,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         bool isAlone = options.Value.Nhsa.Count == 1;
         if (keys.Holds(dialect.Area, () => options.Value.EndpointOf(dialect)?.Secrets ?? "", isAlone))
         {
-            return NotSent($"{IssueCodes.PlatformKeyRefused.Id} The platform of area {dialect.Area} does not take the key; it is not asked again for a while.") with { IsKeyRefused = true };
+            return NotSent($"{keys.WordsOf(dialect.Area)} The platform of area {dialect.Area} is not asked again for a while.".TrimStart()) with { IsKeyRefused = true };
         }
 
         if (options.Value.EndpointOf(dialect) is not { Url: { } address } endpoint)
@@ -39,7 +40,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         answer = answer with { IsClosed = answer.IsClosed && (isAlone || !answer.IsKeyRefused) }; // another area's key may be good
         if (answer.IsKeyRefused || answer.Outcome is AttemptOutcome.Accepted or AttemptOutcome.Refused)
         {
-            LearnKey(dialect, endpoint, answer.IsKeyRefused);
+            LearnKey(dialect, endpoint, answer);
         }
 
         meter.Attempted(Destinations.Nhsa, intent.Transaction, answer);
@@ -47,9 +48,9 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         return answer;
     }
 
-    private void LearnKey(Dialect dialect, NhsaEndpoint endpoint, bool isRefused)
+    private void LearnKey(Dialect dialect, NhsaEndpoint endpoint, TargetAnswer answer)
     {
-        if (keys.Learn(dialect.Area, endpoint.Secrets, isRefused) && isRefused)
+        if (keys.Learn(dialect.Area, endpoint.Secrets, answer.IsKeyRefused, answer.Detail) && answer.IsKeyRefused)
         {
             meter.KeyRefused(Destinations.Nhsa, dialect.Area);
             LogKeyRefused(IssueCodes.PlatformKeyRefused.Id, dialect.Area, IssueCodes.PlatformKeyRefused.Chinese, IssueCodes.PlatformKeyRefused.English);
@@ -71,6 +72,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         }
 
         ReplyReading reading = Reading(answered, plan.Institution, intent.Transaction, dialect.Answer);
+        reading = reading.IsKeyRefused ? reading with { Detail = reading.Detail + ClockSkew.Of(answered.Ahead) } : reading;
         if (reading.UnknownText.Length > 0)
         {
             await unknownTexts.NoteAsync(item.Message.Id, Destinations.Nhsa, intent.Transaction, TextMask.Of(reading.UnknownText, item.Attempts.SelectMany(attempt => PersonNames.In(attempt.Answer)), item.Canonical, intent.Bytes));
@@ -87,6 +89,11 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
             return new TargetAnswer(AttemptOutcome.Unknown, $"The answer says that it was done, but does not give {missing}.", answered.Body, answered.Timing, []);
         }
 
+        if (reading.Outcome == AttemptOutcome.Accepted && OtherMessage.IsAnswered(intent, ReplyJson.Output(answered.Body, "output")))
+        {
+            return new TargetAnswer(AttemptOutcome.Unknown, OtherMessage.Words, answered.Body, answered.Timing, []);
+        }
+
         ITransactionForms form = forms.Find(plan)!; // the plan was made with these forms
         ImmutableArray<KeyBookRow> learned = KeyBookLearning.From(plan, item.Attempts, attempt, attempts => reader.Fold(plan, form, attempts, item.Orders));
         string area = knowledge.Current.Mapping?.Institution(plan.Institution)?.Area ?? "";
@@ -95,6 +102,7 @@ internal sealed partial class NhsaTarget(IKnowledgeSource knowledge, PlanReader 
         {
             Booked = booked,
             IsClosed = reading.IsClosed,
+            RetryAfter = answered.Status == HttpStatusCode.TooManyRequests ? answered.RetryAfter : null,
             IsKeyRefused = reading.IsKeyRefused,
             SignNo = reading.Outcome == AttemptOutcome.Accepted ? GivenSession(plan, attempt) : null,
             HasSessionEnded = reading.HasSessionEnded || (reading.Outcome == AttemptOutcome.Accepted && intent.Transaction == "9002"),

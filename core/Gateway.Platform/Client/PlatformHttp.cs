@@ -8,6 +8,8 @@ namespace Gateway.Platform;
 /// <summary>Sends one request and tells what became of it. Never retries, never follows a redirect, never throws for the other side.</summary>
 public sealed class PlatformHttp : IDisposable
 {
+    private const string NoConnection = "Connection broken: no connection in time.";
+
     private readonly HttpClient client;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource stopping = new();
@@ -84,7 +86,7 @@ public sealed class PlatformHttp : IDisposable
         catch (Exception givenUp) when (givenUp is TimeoutException or OperationCanceledException)
         {
             bool isLate = givenUp is TimeoutException, isHeard = isLate && listenOn > TimeSpan.Zero && content.Started is not null;
-            var broken = new HttpExchange.Broken(content.Started is not null, isLate ? "No answer in time." : "Stopped while waiting.", TimingOf(content, begun)) { Late = isHeard ? call : null };
+            var broken = new HttpExchange.Broken(content.Started is not null, !isLate ? "Stopped while waiting." : content.Started is null ? NoConnection : "No answer in time.", TimingOf(content, begun)) { Late = isHeard ? call : null };
             EndAfter(end, isHeard ? listenOn : TimeSpan.Zero);
             return broken;
         }
@@ -103,6 +105,7 @@ public sealed class PlatformHttp : IDisposable
             return new HttpExchange.Answered(response.StatusCode, later is not null, answer, TimingOf(content, begun))
             {
                 RetryAfter = later?.Delta ?? (later?.Date is { } date ? date - time.GetUtcNow() : null),
+                Ahead = time.GetUtcNow() - response.Headers.Date,
                 MediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "",
             };
         }
@@ -128,7 +131,8 @@ public sealed class PlatformHttp : IDisposable
     private static string CauseOf(Exception broken, bool isStopped) => broken switch
     {
         OperationCanceledException when isStopped => "Stopped while waiting.",
-        OperationCanceledException => "Connection broken: no connection in time.",
+        OperationCanceledException => NoConnection,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } http => $"Connection broken: {http.HttpRequestError}{SecureFailure.Of(http)}.",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"Connection broken: {http.HttpRequestError}.",
         _ => "Connection broken.",
     };

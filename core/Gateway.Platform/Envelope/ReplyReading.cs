@@ -56,6 +56,7 @@ internal sealed record ReplyReading(AttemptOutcome Outcome, string Detail, bool 
         return status switch
         {
             HttpStatusCode.ServiceUnavailable when hasRetryAfter || known?.Class == AnswerClass.Closed => new(AttemptOutcome.NotSent, detail, IsClosed: true),
+            HttpStatusCode.TooManyRequests => new(AttemptOutcome.NotSent, detail, IsClosed: true), // turned away before anything was read (RFC 6585)
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => KeyRefused(detail), // turned away at the door
             _ => new(AttemptOutcome.Unknown, detail),
         };

@@ -45,12 +45,28 @@ internal sealed class KeyHold(ISettingsRefresh settings, TimeProvider time)
     }
 
     /// <summary>Learns what an area's platform made of the key.</summary>
+    /// <param name="words">What it said.</param>
     /// <returns>Whether it is news.</returns>
-    public bool Learn(string area, string secrets, bool isRefused)
+    public bool Learn(string area, string secrets, bool isRefused, string words = "")
     {
         lock (gate)
         {
-            return isRefused ? held.TryAdd(area, new Held(HashOf(secrets)) { Since = time.GetTimestamp(), Wait = First, Delay = First }) : held.Remove(area);
+            if (isRefused && held.TryGetValue(area, out Held? known))
+            {
+                known.Words = words;
+                return false;
+            }
+
+            return isRefused ? held.TryAdd(area, new Held(HashOf(secrets)) { Since = time.GetTimestamp(), Wait = First, Delay = First, Words = words }) : held.Remove(area);
+        }
+    }
+
+    /// <summary>What an area's platform said of the key last; empty where it takes it.</summary>
+    public string WordsOf(string area)
+    {
+        lock (gate)
+        {
+            return held.GetValueOrDefault(area)?.Words ?? "";
         }
     }
 
@@ -62,6 +78,8 @@ internal sealed class KeyHold(ISettingsRefresh settings, TimeProvider time)
 
         /// <summary>Of the latest look; steady, because the wall clock may be set.</summary>
         public long Since { get; set; }
+
+        public string Words { get; set; } = "";
 
         /// <summary>From then to the next.</summary>
         public TimeSpan Wait { get; set; }

@@ -47,6 +47,8 @@ internal static class IssueVerdicts
         new("GW6803", Party.Platform, "其余条目已被接受；更正所列条目后重发，不会产生重复数据。", "The other entries are done; correct those that are listed and send again, nothing doubles."),
         new("GW7", Party.Mapping, "信息科更正该来源的应答表。", "Whoever keeps the tables corrects the source's reply table."),
         new("GW8", Party.Mapping, "信息科更正所指的表、行和列。", "Whoever keeps the tables corrects the table, row and column that are named."),
+        new("GW9003", Party.Gateway, "日志库写不进去（磁盘写满、只读或文件损坏），报文未接收：网关管理员腾出空间或恢复权限后重新启动（gateway doctor、gateway journal status）；医院随后重发，已接收的报文不受影响。", "The journal cannot be written (disk full, read-only, or a damaged file), and nothing was taken: whoever runs the gateway makes room or gives the right back and starts it again (gateway doctor, gateway journal status); the sender sends again then, and what was taken is safe."),
+        new("GW9004", Party.Gateway, "网关手上的报文已满，报文未接收：查看“目的地”和“队列”为何不发（或提高 Gateway:Pipeline:MaxWaiting），医院稍后重发。", "The gateway has as much in hand as it may, and nothing was taken: see on the pages Destinations and Lanes why it does not go on (or raise Gateway:Pipeline:MaxWaiting); the sender sends again later."),
         new("GW9", Party.Gateway, "网关管理员查看日志并处理；医院稍后重发。", "Whoever runs the gateway sees its log and mends it; the sender sends again later."),
     ];
 

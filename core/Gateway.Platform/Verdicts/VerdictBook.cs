@@ -30,8 +30,8 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
         Attempt[] failed = [.. AttemptsOf(facts, waiting.IsAtRest(message)).Where(attempt => attempt.Outcome != AttemptOutcome.Accepted)];
         Attempt? last = failed.LastOrDefault();
         return issue is not null ? Of(issue, failed, message.Institution)
-            : waiting.Of(message) is { } ahead && (last is null || ahead.Party == Party.Gateway) ? ahead
-            : last is not null ? waiting.WithNextTry(Of(last, message.Institution), message)
+            : waiting.Of(message, (words, evidence) => Explained(words, message, evidence)) is { } ahead && (last is null || ahead.Party == Party.Gateway || waiting.LosesSessions) ? ahead
+            : last is not null ? waiting.WithNextTry(Slow(facts, last) ?? Of(last, message.Institution), message)
             : new Verdict(Party.Gateway, "J2", "报文在队列中等待办理；无需处理。", "The message waits for its turn; nothing to do.");
     }
 
@@ -41,7 +41,25 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
     public Verdict Of(Attempt attempt, string institution)
     {
         string evidence = EvidenceOf(attempt);
-        return Known(attempt.Intent.Transaction, attempt.Detail, institution, evidence) ?? CauseVerdicts.Of(attempt, evidence);
+        return CauseVerdicts.Measured(attempt.Detail, evidence) ?? Known(attempt.Intent.Transaction, attempt.Detail, institution, evidence)
+            ?? (attempt.Intent.Destination == Destinations.Fhir ? FhirVerdicts.Of(attempt.Detail, evidence) : null) ?? CauseVerdicts.Of(attempt, evidence);
+    }
+
+    /// <summary>The verdict on the words of a call that may have been another message's.</summary>
+    private Verdict? Explained(string words, MessageHeader message, string evidence) =>
+        CauseVerdicts.Measured(words, evidence) ?? Known("", words, message.Institution, evidence)
+            ?? (message.Lane?.Text.StartsWith($"{Destinations.Fhir}/", StringComparison.Ordinal) == true ? FhirVerdicts.Of(words, evidence) : null) ?? CauseVerdicts.Find(words, evidence);
+
+    /// <summary>An answer that came after all shows that line and proxy work: the platform itself is slow. Null where none came.</summary>
+    private static Verdict? Slow(ImmutableArray<JournalledFact> facts, Attempt last)
+    {
+        JournalledFact? late = facts.LastOrDefault(entry => entry.Fact is JournalFact.AnsweredLate { Outcome: AttemptOutcome.Accepted or AttemptOutcome.Refused });
+        return late?.Fact is JournalFact.AnsweredLate answer && last.Outcome == AttemptOutcome.Unknown && last.Detail.StartsWith("No answer", StringComparison.Ordinal)
+            ? new Verdict(
+                Party.Platform, $"{EvidenceOf(last)} {answer.MsgId} {late.Origin.At.ToOffset(ChinaTime.Offset):HH:mm:ss}: {answer.Detail}",
+                "平台的应答在超时之后才到：平台变慢，可能已办理；网关先查询再决定，请勿手工重做。持续出现时报给省平台，或延长 Platform:AnswerTimeout。",
+                "The platform's answer came after we had given up waiting: it is slow, and may have acted. The gateway asks first; do not do it again by hand. When it goes on, tell the province, or wait longer (Platform:AnswerTimeout).")
+            : null;
     }
 
     /// <summary>The verdict on an issue, as a reply tells it.</summary>
@@ -64,7 +82,7 @@ public sealed class VerdictBook(IKnowledgeSource knowledge)
         Verdict own = IssueVerdicts.Of(issue);
         if (issue.Code == IssueCodes.FhirRefused)
         {
-            return FhirVerdicts.Of(issue, own.Evidence) ?? own;
+            return FhirVerdicts.Of(issue.Reason, own.Evidence) ?? own;
         }
 
         bool hangsOnAttempt = failed.Length > 0 && issue.Code.Id.StartsWith("GW6", StringComparison.Ordinal) && own.Party is Party.Platform or Party.Middle;

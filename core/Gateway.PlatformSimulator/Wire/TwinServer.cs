@@ -20,11 +20,14 @@ internal sealed class TwinServer : IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly WireMockServer server;
 
-    public TwinServer(string url, Func<TwinRequest, Task<TwinAnswer>> answer)
+    /// <param name="url">Where to listen.</param>
+    /// <param name="answer">Answers a request.</param>
+    /// <param name="time">Of the answers' Date header.</param>
+    public TwinServer(string url, Func<TwinRequest, Task<TwinAnswer>> answer, TimeProvider time)
     {
         ThrowIfTaken(new Uri(url));
         server = Started(url);
-        server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(async request => Written(await answer(Read(request)))));
+        server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(async request => Written(await answer(Read(request)), time.GetUtcNow())));
         Url = $"http://{new Uri(url).Host}:{server.Ports[0]}";
     }
 
@@ -94,9 +97,9 @@ internal sealed class TwinServer : IDisposable
         request.BodyAsBytes ?? [],
         name => request.Headers is { } headers && headers.TryGetValue(name, out WireMockList<string>? values) ? values.FirstOrDefault() : null);
 
-    private static ResponseMessage Written(TwinAnswer answer)
+    private static ResponseMessage Written(TwinAnswer answer, DateTimeOffset now)
     {
-        var headers = new Dictionary<string, WireMockList<string>>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = new(answer.ContentType) };
+        var headers = new Dictionary<string, WireMockList<string>>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = new(answer.ContentType), ["Date"] = new(now.ToString("R")) };
         if (answer.Effect != WireEffect.None)
         {
             headers[ConnectionFaults.Marker] = new WireMockList<string>(answer.Effect.ToString());

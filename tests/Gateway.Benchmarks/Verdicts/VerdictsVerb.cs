@@ -5,14 +5,14 @@ using Gateway.Verdicts;
 
 namespace Gateway.Benchmarks.Verdicts;
 
-/// <summary><c>verdicts [--count N] [--seed N] [--kind WORDS] [--list]</c>: does faults to a running gateway and compares the party it names with the one that failed.</summary>
+/// <summary><c>verdicts [--count N] [--seed N] [--kind WORDS] [--gateways N] [--list]</c>: does faults to running gateways and compares the party it names with the one that failed.</summary>
 internal sealed class VerdictsVerb : IVerb
 {
     private const double Least = 0.95;
 
     public string Name => "verdicts";
 
-    public string Summary => "share of injected faults of which a running gateway names the party that failed, as a table of confusions; exit 1 below 95 % [--count 200] [--seed 1] [--kind WORDS] [--list]";
+    public string Summary => "share of injected faults of which a running gateway names the party that failed, as a table of confusions; exit 1 below 95 % [--count 200] [--seed 1] [--kind WORDS] [--gateways 3] [--list]";
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -26,8 +26,17 @@ internal sealed class VerdictsVerb : IVerb
         }
 
         long began = Stopwatch.GetTimestamp();
-        await using VerdictGround ground = await VerdictGround.StartAsync(BuiltGateway.Executable, BuiltGateway.Mappings, seed, cancellationToken);
-        IReadOnlyCollection<TriedFault> tried = await VerdictTrial.RunAsync(ground, kinds, count, seed, one => Say(one, arguments.Contains("--list")), cancellationToken);
+        VerdictGround[] grounds = await Task.WhenAll(Enumerable.Range(0, Number(arguments, "--gateways", 3)).Select(at => VerdictGround.StartAsync(BuiltGateway.Executable, BuiltGateway.Mappings, (seed * 100) + at, cancellationToken)));
+        IReadOnlyCollection<TriedFault> tried;
+        try
+        {
+            tried = await VerdictTrial.RunAsync(grounds, kinds, count, seed, one => Say(one, arguments.Contains("--list")), cancellationToken);
+        }
+        finally
+        {
+            await Task.WhenAll(grounds.Select(ground => ground.DisposeAsync().AsTask()));
+        }
+
         var table = new ConfusionTable(tried);
         Console.WriteLine(table);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}; {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s"));

@@ -93,7 +93,7 @@ public sealed class HealthPartTests
     {
         IJournalKeeping keeping = DispatchProxy.Create<IJournalKeeping, Nearly>();
         using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var space = new JournalSpace(keeping, Options.Create(new RetentionOptions()), meters.GetRequiredService<IMeterFactory>(), new FakeTimeProvider(Now));
+        using var space = new JournalSpace(keeping, new RetentionSettings(_ => { }, Options.Create(new RetentionOptions()), []), meters.GetRequiredService<IMeterFactory>(), new FakeTimeProvider(Now));
         await space.MeasureAsync(CancellationToken.None);
 
         HealthCheckResult result = await space.CheckHealthAsync(new HealthCheckContext(), CancellationToken.None);

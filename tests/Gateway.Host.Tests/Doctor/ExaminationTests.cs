@@ -71,6 +71,22 @@ public sealed class ExaminationTests
         Assert.StartsWith("lists: GW1211 ", finding.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bills", true, "is there.")]
+    [InlineData("gone", false, "mount the share")]
+    public async Task A_watched_folder_that_is_not_there_is_found(string name, bool isWell, string words)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("bills"));
+        var configuration = new { Gateway = new { Data = folder.In("data"), Inbound = new { Folders = new[] { new { Name = "county", Path = folder.In(name), Pattern = "*.in", Reply = "{name}.out" } } } } };
+        await File.WriteAllTextAsync(folder.In("gateway.json"), JsonSerializer.Serialize(configuration), TestContext.Current.CancellationToken);
+
+        IReadOnlyList<Finding> findings = await Examination.RunAsync(new FileInfo(folder.In("gateway.json")), TestContext.Current.CancellationToken);
+
+        Finding finding = Assert.Single(findings, finding => finding.Part == "folders");
+        Assert.Equal((isWell, true), (finding.IsWell, finding.Sentence.Contains(words, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_data_folder_that_cannot_be_written_is_found()
     {

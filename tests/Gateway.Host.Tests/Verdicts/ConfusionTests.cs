@@ -20,7 +20,7 @@ public sealed class ConfusionTests(GroundFixture fixture, ITestOutputHelper outp
     {
         VerdictFault[] kinds = [.. VerdictFault.All.Where(fault => !Undecidable.Contains(fault.Kind) && (!fault.IsAlone || Alone.Contains(fault.Kind)))];
 
-        IReadOnlyCollection<TriedFault> tried = await VerdictTrial.RunAsync(fixture.Ground, kinds, kinds.Length, seed: 7, _ => { }, TestContext.Current.CancellationToken);
+        IReadOnlyCollection<TriedFault> tried = await VerdictTrial.RunAsync([fixture.Ground], kinds, kinds.Length, seed: 7, _ => { }, TestContext.Current.CancellationToken);
 
         var table = new ConfusionTable(tried);
         output.WriteLine(table.ToString());

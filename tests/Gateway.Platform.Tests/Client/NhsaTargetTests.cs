@@ -44,6 +44,17 @@ public sealed class NhsaTargetTests
     }
 
     [Fact]
+    public async Task A_handshake_that_never_ends_is_no_connection_and_nobody_was_asked_anything()
+    {
+        using var door = new TcpListener(IPAddress.Loopback, 0);
+        door.Start(); // takes the connection and says nothing
+
+        TargetAnswer answer = await Targets.Nhsa(new Uri($"https://127.0.0.1:{((IPEndPoint)door.LocalEndpoint).Port}"), TimeSpan.FromSeconds(0.5)).SendAsync(Items.Of(Plans.Settlement, []), Targets.Intent("2201", "register"), CancellationToken.None);
+
+        Assert.Equal((AttemptOutcome.NotSent, "Connection broken: no connection in time."), (answer.Outcome, answer.Detail));
+    }
+
+    [Fact]
     public async Task What_an_answer_gives_enters_every_page_of_the_key_book_that_remembers_it()
     {
         await using StubServer server = await StubServer.AnsweringAsync(200, Registered);
@@ -73,6 +84,35 @@ public sealed class NhsaTargetTests
 
         Assert.Equal(AttemptOutcome.Unknown, answer.Outcome);
         Assert.Contains("mdtrt_id", answer.Detail);
+    }
+
+    [Theory]
+    [InlineData(-700, " Our clock is 7[0-9]{2} s ahead of theirs\\.")]
+    [InlineData(1950, " Our clock is 19[0-9]{2} s behind theirs\\.")]
+    [InlineData(20, "")]
+    public async Task A_signature_that_is_not_taken_says_how_far_the_clocks_are_apart(int theirs, string words)
+    {
+        await using StubServer server = await StubServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 401;
+            context.Response.Headers.Date = TimeProvider.System.GetUtcNow().AddSeconds(theirs).ToString("R");
+            return Task.CompletedTask;
+        });
+
+        TargetAnswer answer = await Targets.Nhsa(server.Url).SendAsync(Items.Of(Plans.Settlement, []), Targets.Intent("2201", "register"), CancellationToken.None);
+
+        Assert.Equal((AttemptOutcome.NotSent, true), (answer.Outcome, answer.IsKeyRefused));
+        Assert.Matches($"^GW6801 HTTP 401{words}$", answer.Detail);
+    }
+
+    [Fact]
+    public async Task A_destination_that_limits_the_rate_is_left_alone_for_as_long_as_it_says()
+    {
+        await using StubServer server = await StubServer.AnsweringAsync(429, "", retryAfter: "7");
+
+        TargetAnswer answer = await Targets.Nhsa(server.Url).SendAsync(Items.Of(Plans.Settlement, []), Targets.Intent("2207", "settle"), CancellationToken.None);
+
+        Assert.Equal((AttemptOutcome.NotSent, true, TimeSpan.FromSeconds(7)), (answer.Outcome, answer.IsClosed, answer.RetryAfter));
     }
 
     [Fact]

@@ -30,6 +30,16 @@ public sealed class ReplyReadingTests
     public void An_answer_is_done_refused_or_unknown_and_never_guessed(string body, AttemptOutcome expected) =>
         Assert.Equal(expected, Read(HttpStatusCode.OK, body).Outcome);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"message":"Blocked by flow control"}""")]
+    public void Whoever_is_turned_away_for_coming_too_often_has_not_been_heard(string body)
+    {
+        ReplyReading reading = Read(HttpStatusCode.TooManyRequests, body);
+
+        Assert.Equal((AttemptOutcome.NotSent, true), (reading.Outcome, reading.IsClosed));
+    }
+
     [Fact]
     public void An_answer_that_came_twice_with_the_same_words_is_one_answer_and_is_counted()
     {

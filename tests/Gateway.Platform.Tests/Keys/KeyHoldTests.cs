@@ -45,6 +45,18 @@ public sealed class KeyHoldTests
         Assert.Equal([true, false, true, true], [hold.Learn("1", "k", true), hold.Learn("1", "k", true), hold.Learn("1", "k", false), hold.Learn("1", "k", true)]);
     }
 
+    [Fact]
+    public void What_the_platform_said_last_is_kept_as_long_as_the_key_is_not_taken()
+    {
+        KeyHold hold = new(settings, time);
+        hold.Learn("1", "k", isRefused: true, "GW6801 HTTP 401 签名不一致");
+        hold.Learn("1", "k", isRefused: true, "GW6801 HTTP 401 密钥已过期");
+
+        Assert.Equal(("GW6801 HTTP 401 密钥已过期", ""), (hold.WordsOf("1"), hold.WordsOf("2")));
+        hold.Learn("1", "k", isRefused: false);
+        Assert.Equal("", hold.WordsOf("1"));
+    }
+
     [Theory]
     [InlineData(-60)]
     [InlineData(60)]

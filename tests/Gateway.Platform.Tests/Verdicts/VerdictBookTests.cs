@@ -70,11 +70,26 @@ public sealed class VerdictBookTests
     [InlineData(AttemptOutcome.NotSent, "GW6801 HTTP 401", Party.Gateway)]
     [InlineData(AttemptOutcome.NotSent, "No access token: HTTP 500.", Party.Middle)]
     [InlineData(AttemptOutcome.Unknown, "-1 空指针,异常流水号:17", Party.Platform)]
-    public void A_message_that_waits_says_by_whose_fault(AttemptOutcome outcome, string detail, Party party)
+    [InlineData(AttemptOutcome.NotSent, "GW6801 HTTP 401 签名校验失败：签名不一致 Our clock is 600 s ahead of theirs.", Party.Gateway, "校准网关服务器的时间")]
+    [InlineData(AttemptOutcome.NotSent, "GW6801 HTTP 401 签名校验失败：时间戳超出允许范围", Party.Gateway, "校准网关服务器的时间")]
+    [InlineData(AttemptOutcome.NotSent, "GW6801 HTTP 401 apikey的密钥已过期", Party.Gateway, "申请新的密钥")]
+    [InlineData(AttemptOutcome.NotSent, "GW6801 -1 数字证书已过期", Party.Gateway, "申请新的密钥或证书")]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: SecureConnectionError, the other side's certificate is not valid today.", Party.Middle, "更换证书")]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: SecureConnectionError, the other side's certificate is of another name.", Party.Gateway, "证书上的域名")]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: SecureConnectionError, nobody who is trusted vouches for the other side's certificate.", Party.Network, "检查证书")]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: SecureConnectionError, the other side ended the handshake.", Party.Gateway, "客户端证书")]
+    [InlineData(AttemptOutcome.NotSent, "Connection broken: SecureConnectionError, the other side does not speak TLS.", Party.Gateway, "http")]
+    [InlineData(AttemptOutcome.NotSent, "HTTP 429", Party.Middle, "RateLimit")]
+    [InlineData(AttemptOutcome.NotSent, "-1 请求过于频繁，请稍后再试", Party.Middle, "RateLimit")]
+    [InlineData(AttemptOutcome.Unknown, "系统繁忙，请稍后再试", Party.Platform, "先查询")]
+    [InlineData(AttemptOutcome.Unknown, "The answer is about another message.", Party.Middle, "串了连接")]
+    [InlineData(AttemptOutcome.Unknown, "Two answers came that differ.", Party.Middle, "先查询")]
+    public void A_message_that_waits_says_by_whose_fault(AttemptOutcome outcome, string detail, Party party, string advice = "")
     {
         Verdict verdict = Of(MessageState.Prepared, null, (outcome, "2207", detail))!;
 
         Assert.Equal(party, verdict.Party);
+        Assert.Contains(advice, verdict.Chinese, StringComparison.Ordinal);
         Assert.Contains(detail, verdict.Evidence, StringComparison.Ordinal);
     }
 
@@ -152,15 +167,97 @@ public sealed class VerdictBookTests
         Assert.Contains("经办机构", verdict.Chinese, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(AttemptOutcome.NotSent, "GW6801 HTTP 401 login The token is missing or not ours.", Party.Gateway, "令牌")]
+    [InlineData(AttemptOutcome.Unknown, "HTTP 409 conflict Version 3 is not the last.", Party.Platform, "版本")]
+    [InlineData(AttemptOutcome.NotSent, "HTTP 429 throttled Slow down.", Party.Platform, "放慢")]
+    [InlineData(AttemptOutcome.Unknown, "HTTP 500 exception NullPointerException", Party.Platform, "日志")]
+    [InlineData(AttemptOutcome.Unknown, "HTTP 502", Party.Middle, "先查询")]
+    public void What_a_FHIR_server_says_of_itself_is_its_own(AttemptOutcome outcome, string detail, Party party, string advice)
+    {
+        Verdict verdict = Of(MessageState.Prepared, null, (outcome, FhirForms.Message, detail), Destinations.Fhir)!;
+
+        Assert.Equal(party, verdict.Party);
+        Assert.Contains(advice, verdict.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("code-invalid The code is not in the value set.", Party.Mapping)]
+    [InlineData("business-rule A discharge comes after its admission.", Party.Sender)]
+    [InlineData("multiple-matches Two patients have this identifier.", Party.Platform)]
+    [InlineData("not-found Organization/7 is not here.", Party.Sender)]
+    public void What_a_FHIR_server_refuses_is_told_by_its_code(string reason, Party party) =>
+        Assert.Equal(party, Book.Of(new Issue(IssueCodes.FhirRefused, new SourceLocation("Patient"), reason), "H99999900001").Party);
+
+    [Fact]
+    public void An_answer_that_came_after_all_shows_that_the_platform_is_slow_and_not_the_line()
+    {
+        string msgId = "H999999000012026030209000000011";
+        var intent = new AttemptIntent(msgId, "step", AttemptPurpose.Do, "2207", Destinations.Nhsa, Times.Start, default);
+        JournalFact[] facts = [new JournalFact.AttemptStarted(intent), new JournalFact.AttemptEnded(msgId, AttemptOutcome.Unknown, "No answer in time.", default, default, []), new JournalFact.AnsweredLate(msgId, AttemptOutcome.Accepted, "0 success", default)];
+
+        Assert.Equal(Party.Middle, Of(facts[..2]).Party);
+        Assert.Equal(Party.Platform, Of(facts).Party);
+        Assert.Contains("0 success", Of(facts).Evidence, StringComparison.Ordinal);
+
+        static Verdict Of(JournalFact[] facts) => Book.Of(Header(MessageState.Prepared), [.. facts.Select((fact, at) => new JournalledFact(at, fact, new FactOrigin("gateway", "test", Times.Start)))], default)!;
+    }
+
+    [Fact]
+    public void A_message_that_waits_for_a_sign_in_has_the_party_that_holds_that_up()
+    {
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), LaneState.AtSession, 9, 0, null, "operator 0001 is being signed in");
+        var first = new Verdict(Party.Mapping, "9001: -1 签到失败", "核对操作员。", "Check the operator.");
+        var waiting = new Waiting(lane, null) { SigningIn = 7, First = first };
+
+        Verdict verdict = Book.Of(Header(MessageState.Prepared), [], waiting)!;
+
+        Assert.Equal(7, waiting.HeldBy(Header(MessageState.Prepared)));
+        Assert.Equal((Party.Mapping, "#7: 9001: -1 签到失败"), (verdict.Party, verdict.Evidence));
+        Assert.Contains("核对操作员", verdict.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_that_ends_sessions_as_they_begin_is_named_although_a_call_was_turned_away()
+    {
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), LaneState.Sleeping, 9, 0, Times.Start, LaneView.SessionEndedAtOnce);
+
+        Assert.Equal(Party.Platform, Of(MessageState.Prepared, null, (AttemptOutcome.NotSent, "1101", "-1 签到已失效"), waiting: new Waiting(lane, null))!.Party);
+        Assert.Equal(Party.Gateway, Of(MessageState.Prepared, null, (AttemptOutcome.NotSent, "1101", "-1 签到已失效"))!.Party);
+    }
+
+    [Theory]
+    [InlineData("HTTP 502", Party.Middle)]
+    [InlineData("Connection broken.", Party.Network)]
+    [InlineData(null, Party.Gateway)]
+    public void Where_a_destination_has_opened_only_lately_what_waits_for_a_seat_names_the_last_failure(string? failure, Party party)
+    {
+        var lane = new LaneView(new LaneKey("nhsa/H99999900001/visit/MZ1"), LaneState.Ready, 9, 0, null, null) { Seats = 1, Failure = failure };
+
+        Assert.Equal(party, Book.Of(Header(MessageState.Prepared), [], new Waiting(lane, null))!.Party);
+    }
+
+    [Theory]
+    [InlineData("HTTP 429", Party.Middle)]
+    [InlineData("-1 请求过于频繁，请稍后再试", Party.Middle)]
+    [InlineData("GW6801 HTTP 401 签名校验失败 Our clock is 700 s behind theirs.", Party.Gateway)]
+    public void A_closed_destination_is_explained_by_the_words_that_closed_it(string reason, Party party)
+    {
+        Verdict verdict = Book.Of(Header(MessageState.Prepared), [], new Waiting(null, new ClosureView(Times.Start, reason, false, Times.Start)))!;
+
+        Assert.Equal(party, verdict.Party);
+        Assert.Contains("再试", verdict.Chinese, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_was_accepted_needs_no_verdict() => Assert.Null(Of(MessageState.Accepted, null, (AttemptOutcome.Unknown, "2207", "No answer in time.")));
 
-    private static Verdict? Of(MessageState state, JournalFact? end, (AttemptOutcome Outcome, string Transaction, string Detail) attempt)
+    private static Verdict? Of(MessageState state, JournalFact? end, (AttemptOutcome Outcome, string Transaction, string Detail) attempt, string destination = Destinations.Nhsa, Waiting waiting = default)
     {
         string msgId = "H999999000012026030209000000011";
-        var intent = new AttemptIntent(msgId, "step", AttemptPurpose.Do, attempt.Transaction, Destinations.Nhsa, Times.Start, default);
+        var intent = new AttemptIntent(msgId, "step", AttemptPurpose.Do, attempt.Transaction, destination, Times.Start, default);
         JournalFact?[] facts = [new JournalFact.AttemptStarted(intent), new JournalFact.AttemptEnded(msgId, attempt.Outcome, attempt.Detail, default, default, []), end];
-        return Book.Of(Header(state), [.. facts.OfType<JournalFact>().Select((fact, at) => new JournalledFact(at, fact, new FactOrigin("gateway", "test", Times.Start)))], default);
+        return Book.Of(Header(state), [.. facts.OfType<JournalFact>().Select((fact, at) => new JournalledFact(at, fact, new FactOrigin("gateway", "test", Times.Start)))], waiting);
     }
 
     private static MessageHeader Header(MessageState state) =>

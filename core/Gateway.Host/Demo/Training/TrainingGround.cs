@@ -16,6 +16,9 @@ internal sealed class TrainingGround(string folder)
 
     public string Data { get; } = Path.Combine(folder, "data");
 
+    /// <summary>The folder into which the hospital drops bills.</summary>
+    public string Inbox { get; } = Path.Combine(folder, TroubleHands.InboxName);
+
     public string Configuration { get; } = Path.Combine(folder, "gateway.json");
 
     public string HospitalKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
@@ -30,6 +33,7 @@ internal sealed class TrainingGround(string folder)
     public void Lay(string mappings, string twin, int port)
     {
         Directory.CreateDirectory(Data);
+        Directory.CreateDirectory(Inbox);
         string own = Path.Combine(folder, "mappings"), hospital = Path.Combine("institutions", TrainingCard.Hospital);
         foreach (string part in (string[])["national", "regions", Path.Combine("sources", TrainingCard.Source), hospital])
         {
@@ -47,8 +51,18 @@ internal sealed class TrainingGround(string folder)
         {
             [nameof(GatewaySettings.Data)] = Data,
             ["Mappings"] = mappings,
-            ["Inbound"] = new JsonObject { ["Http"] = new JsonObject { ["Port"] = port }, ["Keys"] = new JsonObject { [TrainingCard.Hospital] = HospitalKey } },
+            ["Inbound"] = new JsonObject
+            {
+                ["Http"] = new JsonObject { ["Port"] = port },
+                ["Keys"] = new JsonObject { [TrainingCard.Hospital] = HospitalKey },
+                ["Folders"] = new JsonArray(new JsonObject
+                {
+                    ["Name"] = "bills", ["Institution"] = TrainingCard.Hospital, ["Source"] = TrainingCard.Source, ["Path"] = Inbox, ["Pattern"] = "*.in", ["Reply"] = "{name}.out", ["PollInterval"] = "00:00:00.3",
+                }),
+            },
             ["Pipeline"] = new JsonObject { ["AnswerDeadline"] = "00:00:05" },
+            ["Alerts"] = new JsonObject { ["Every"] = "00:00:00.5", ["Holds"] = new JsonObject { ["GatewayListenerDown"] = "00:00:00" } },
+            ["Journal"] = new JsonObject { ["Retention"] = new JsonObject { ["Look"] = "00:00:01", ["RoomGiB"] = 0.5 } },
         },
         ["Platform"] = new JsonObject
         {

@@ -9,11 +9,18 @@ namespace Gateway.Host.Demo.Training;
 /// <summary>What troubles are made of: the hospital sends bills, the platform behaves badly. Says what happened, and the numbers by which operators find it.</summary>
 internal sealed class TroubleHands(TrainingCard card, string data, string trouble, TextWriter output, CancellationToken cancellationToken) : IDisposable
 {
+    /// <summary>Name of the folder into which the hospital drops bills, beside the data folder.</summary>
+    public const string InboxName = "inbox";
+    private const int PictureBytes = 1 << 20;
     private const int Variants = 8999;
     private const string Visit = "Mzlsh0=";
     private static readonly string[] SampleNumbers = ["MZ20200102000001", "GH20200102000001", "GH20200102000002", "MZ20200102000014", "GH20200102000014"];
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    private string Inbox => Path.Combine(data, "..", InboxName);
+
+    private string InboxAway => Inbox + ".away";
 
     private string Kept => Path.Combine(data, $"training-{trouble}.txt");
 
@@ -54,6 +61,21 @@ internal sealed class TroubleHands(TrainingCard card, string data, string troubl
             Name("VISIT", visit);
         }
     }
+
+    /// <summary>The share with the hospital's folder is not there any more; over there the hospital drops the bill that the exercise is about.</summary>
+    public void Unmount(byte[] bill)
+    {
+        Directory.Move(Inbox, InboxAway);
+        string visit = VisitOf(bill);
+        File.WriteAllBytes(Path.Combine(InboxAway, visit + ".in"), bill);
+        Name("VISIT", visit);
+    }
+
+    /// <summary>The share is there again.</summary>
+    public void Mount() => Directory.Move(InboxAway, Inbox);
+
+    /// <summary>The hospital sends something that is no bill, and large: a picture.</summary>
+    public Task SendPictureAsync() => SendAsync(RandomNumberGenerator.GetBytes(PictureBytes), "ID");
 
     /// <summary>The hospital sends the bill that the exercise is about again, byte for byte.</summary>
     public Task SendAgainAsync() => SendAsync(About, "ID");

@@ -9,6 +9,7 @@ internal static class Troubles
     /// <summary>A bill that goes through.</summary>
     public const string PlainBill = "mzsf-two-items.txt";
     private const int Patients = 5;
+    private const int Pictures = 8;
 
     public static ImmutableArray<Trouble> All { get; } =
     [
@@ -23,6 +24,8 @@ internal static class Troubles
         new("books-differ", "医保科：“昨天的账与平台对不上。”", "The insurance office: \"Our books differ from the platform's.\"", BooksDifferAsync, hands => hands.UprootAsync()),
         new("many-refused", "医院：“目录没对照，几十张单子被拒，都要重传吗？”", "The hospital: \"Dozens were refused for one reason. Must we send them all again?\"", ManyRefusedAsync, hands => hands.MeetAsync()),
         new("undo-visit", "收费处：“病人不看了，医保的登记和结算都要退。”", "The cashier: \"The patient left; take registration and settlement back.\"", hands => hands.SendAsync(hands.Bill(PlainBill))),
+        new("nothing-comes", "医院：“文件都放进共享文件夹了，一直没有回执。”", "The hospital: \"We drop our files into the shared folder, and nothing comes back.\"", NothingComesAsync, FolderIsBackAsync),
+        new("disk-fills", "机房：“日志库所在的磁盘快满了。”", "The machine room: \"The journal's disk fills.\"", DiskFillsAsync),
     ];
 
     public static Trouble? Find(string name) => All.FirstOrDefault(trouble => trouble.Name == name);
@@ -95,6 +98,27 @@ internal static class Troubles
         for (int patient = 0; patient < Patients; patient++)
         {
             await hands.SendAsync(hands.Bill(PlainBill));
+        }
+    }
+
+    private static Task NothingComesAsync(TroubleHands hands)
+    {
+        hands.Unmount(hands.Bill(PlainBill));
+        return Task.CompletedTask;
+    }
+
+    private static Task FolderIsBackAsync(TroubleHands hands)
+    {
+        hands.Mount();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Pictures instead of bills: each is refused, and kept.</summary>
+    private static async Task DiskFillsAsync(TroubleHands hands)
+    {
+        for (int picture = 0; picture < Pictures; picture++)
+        {
+            await hands.SendPictureAsync();
         }
     }
 

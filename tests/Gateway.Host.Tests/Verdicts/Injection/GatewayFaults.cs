@@ -11,6 +11,13 @@ internal static class GatewayFaults
         At("gateway: cipher key missing", GroundMappings.NoCipherKey),
         At("gateway: no address configured", GroundMappings.Addressless),
         At("gateway: wrong address configured", GroundMappings.WrongAddress),
+        At("gateway: its clock is not the platform's", GroundMappings.OtherClock),
+        At("gateway: its key has expired", GroundMappings.KeyExpired),
+        At("gateway: address is not the certificate's name", GroundMappings.OtherName),
+        At("gateway: https configured where http is spoken", GroundMappings.NoTls),
+        FhirFaults.On("gateway: token that the FHIR server does not know", Party.Gateway, "login", "expired", "forbidden"),
+        new("gateway: no room for more that waits", Party.Gateway, FullAsync) { IsAlone = true },
+        new("gateway: the journal's disk is full", Party.Gateway, DiskFullAsync) { IsAlone = true },
         new("gateway: killed while a call was out", Party.Gateway, KilledAsync) { IsAlone = true },
         new("gateway: destination paused by an operator", Party.Gateway, PausedAsync) { IsAlone = true },
         new("gateway: message set aside by an operator", Party.Gateway, ParkedAsync) { IsAlone = true },
@@ -25,6 +32,33 @@ internal static class GatewayFaults
         await ground.Line.HeldAsync(cancellationToken);
         await ground.RestartAsync(cancellationToken);
         return message;
+    }
+
+    /// <summary>Nothing goes out, and hospitals go on sending until no more fits.</summary>
+    private static async Task<long> FullAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)
+    {
+        await ground.OrderAsync("/api/destinations/nhsa/pause", "试验", cancellationToken);
+        for (int bill = 0; bill <= GroundConfiguration.MaxWaiting; bill++)
+        {
+            await ground.BillAsync(ground.Traffic.Bill(), cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The gateway took more than the {GroundConfiguration.MaxWaiting} messages that may wait.");
+    }
+
+    /// <summary>A message comes that does not fit on the disk any more.</summary>
+    private static async Task<long> DiskFullAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)
+    {
+        byte[] large = new byte[await ground.RestartOnFullDiskAsync(cancellationToken)];
+        chance.NextBytes(large); // so that it cannot be packed
+        try
+        {
+            return await ground.BillAsync(large, cancellationToken);
+        }
+        finally
+        {
+            await ground.MakeRoomAsync(cancellationToken);
+        }
     }
 
     private static async Task<long> PausedAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)

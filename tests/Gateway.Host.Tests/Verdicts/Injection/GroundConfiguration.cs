@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.PlatformSimulator;
 using Gateway.Proof.Processes;
 
 namespace Gateway.Verdicts;
@@ -8,6 +7,9 @@ namespace Gateway.Verdicts;
 /// <summary>The configuration of the gateway to which faults are done: little patience, so that a fault shows within a second.</summary>
 internal sealed class GroundConfiguration(string folder, Random chance)
 {
+    /// <summary>Messages that may wait before nothing more is taken.</summary>
+    public const int MaxWaiting = 25;
+
     public int HttpPort { get; } = GatewayProcess.FreePort();
 
     public int MllpPort { get; } = GatewayProcess.FreePort();
@@ -24,7 +26,7 @@ internal sealed class GroundConfiguration(string folder, Random chance)
     public string Inbox => Directory.CreateDirectory(Path.Combine(folder, "inbox")).FullName;
 
     /// <summary>Writes the file.</summary>
-    public string Write(string plugins, Line line, PlatformTwin twin, DeadEnds ends)
+    public string Write(string plugins, GroundPlatforms platforms)
     {
         string file = Path.Combine(folder, "gateway.json");
         string[] institutions = [.. Directory.EnumerateDirectories(Path.Combine(Mappings, "institutions")).Select(path => Path.GetFileName(path))];
@@ -44,15 +46,16 @@ internal sealed class GroundConfiguration(string folder, Random chance)
                     Keys = institutions.ToDictionary(code => code, _ => SenderKey, StringComparer.Ordinal),
                 },
                 Alerts = new { Every = "00:00:00.5" },
-                Pipeline = new { AnswerDeadline = "00:00:00.5" },
+                Pipeline = new { AnswerDeadline = "00:00:00.5", MaxWaiting },
             },
             Platform = new
             {
-                Nhsa = Addresses(line, twin, ends),
-                ConnectTimeout = "00:00:01.5",
+                Nhsa = Addresses(platforms),
+                Fhir = new { Url = At("http", platforms.Line.Port) + "/fhir", Timeout = "00:00:03" },
+                ConnectTimeout = "00:00:02.5",
                 AnswerTimeout = "00:00:03",
-                ListenOn = "00:00:00",
-                Recovery = new { AskAfter = "00:00:00.1", AskAgain = "00:00:00.2", Grace = "00:00:00.5", GraceAfterStop = "00:00:12" },
+                ListenOn = "00:00:10",
+                Recovery = new { AskAfter = "00:00:00.1", AskAgain = "00:00:00.2", Grace = "00:00:00.5", GraceAfterStop = "00:01:00" },
             },
             Delivery = new
             {
@@ -65,24 +68,33 @@ internal sealed class GroundConfiguration(string folder, Random chance)
                     Transactions = new Dictionary<string, object>(StringComparer.Ordinal) { ["2203A"] = new { Breaker = new { MinimumCalls = 3, Sampling = "00:00:05", Break = "00:00:03" } } },
                 },
                 StopGrace = "00:00:01",
+                SessionPause = "00:00:05",
             },
             Logs = new { Level = "Warning" },
         }));
         return file;
     }
 
-    private Dictionary<string, object> Addresses(Line line, PlatformTwin twin, DeadEnds ends)
+    private Dictionary<string, object> Addresses(GroundPlatforms platforms)
     {
-        string way = At("http", line.Port);
+        string way = At("http", platforms.Line.Port);
+        DeadEnds ends = platforms.Ends;
         return new(StringComparer.Ordinal)
         {
             ["999999"] = Endpoint(way, PlatformToken),
             [GroundMappings.AreaOf(GroundMappings.Nameless)] = Endpoint("http://province.invalid", PlatformToken),
-            [GroundMappings.AreaOf(GroundMappings.Untrusted)] = Endpoint(At("https", ends.UntrustedPort), PlatformToken),
-            [GroundMappings.AreaOf(GroundMappings.WrongKey)] = Endpoint(twin.Url, Key(chance)),
+            [GroundMappings.AreaOf(GroundMappings.Untrusted)] = Endpoint(At("https", ends.Untrusted.Port), PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.CertificateExpired)] = Endpoint(At("https", ends.Expired.Port), PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.OtherName)] = Endpoint(At("https", ends.OtherName.Port), PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.NoTls)] = Endpoint(platforms.Twin.Url.Replace("http:", "https:", StringComparison.Ordinal), PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.WrongKey)] = Endpoint(platforms.Twin.Url, Key(chance)),
+            [GroundMappings.AreaOf(GroundMappings.OtherClock)] = Endpoint(platforms.OtherClock.Url, PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.KeyExpired)] = Endpoint(At("http", platforms.Strict.Port), PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.UnknownOperator)] = Endpoint(platforms.WithSessions.Url, PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.EndedSessions)] = Endpoint(platforms.WithSessions.Url, PlatformToken),
             [GroundMappings.AreaOf(GroundMappings.NoCipherKey)] = Endpoint(way, PlatformToken),
             [GroundMappings.AreaOf(GroundMappings.Pathless)] = Endpoint(way, PlatformToken),
-            [GroundMappings.AreaOf(GroundMappings.WrongAddress)] = Endpoint(twin.Url + "/somewhere", PlatformToken),
+            [GroundMappings.AreaOf(GroundMappings.WrongAddress)] = Endpoint(platforms.Twin.Url + "/somewhere", PlatformToken),
             [GroundMappings.AreaOf(GroundMappings.BlackHole)] = Endpoint(At("http", ends.SilentPort), PlatformToken),
         };
     }

@@ -31,6 +31,27 @@ internal static class GroundMappings
     /// <summary>Packets to its platform vanish.</summary>
     public const string BlackHole = "H99999900098";
 
+    /// <summary>The clock of its platform is not ours.</summary>
+    public const string OtherClock = "H99999900081";
+
+    /// <summary>Its platform says that the gateway's key has expired.</summary>
+    public const string KeyExpired = "H99999900082";
+
+    /// <summary>Its platform shows a certificate that was good until last month.</summary>
+    public const string CertificateExpired = "H99999900083";
+
+    /// <summary>Its platform shows a certificate of another name than the configured address.</summary>
+    public const string OtherName = "H99999900084";
+
+    /// <summary>The configured address says https; its platform speaks http.</summary>
+    public const string NoTls = "H99999900085";
+
+    /// <summary>The operator of its institution.yaml is not known to the platform.</summary>
+    public const string UnknownOperator = "H99999900086";
+
+    /// <summary>Its platform ends sessions as soon as they have begun.</summary>
+    public const string EndedSessions = "H99999900087";
+
     /// <summary>Its code tables have lost rows, and its further sources are wrong.</summary>
     public const string BadTables = "H99999900099";
 
@@ -40,13 +61,29 @@ internal static class GroundMappings
     /// <summary>A source whose version begins too late.</summary>
     public const string LateSource = "fujian-late";
 
-    /// <summary>A source with a row that reads a field which the sender leaves empty.</summary>
+    /// <summary>A source with a row that reads a field which the sender leaves empty; one hospital uses it, and nobody ever got through.</summary>
     public const string AstraySource = "fujian-astray";
 
-    private static readonly string[] Sources = ["fujian-ini", "fujian-ini-zy", "hl7v2-iborn"];
+    /// <summary>The same, used by several hospitals.</summary>
+    public const string SharedSource = "fujian-shared";
 
-    /// <summary>Area of an institution in which something is wrong with the way to its platform.</summary>
-    public static string AreaOf(string institution) => institution is Hospital or Pharmacy or BadTables or WrongCode ? "999999" : $"9999{institution[^2..]}";
+    /// <summary>The same, but only its second version has such a row.</summary>
+    public const string SecondSource = "fujian-second";
+
+    /// <summary>Hospitals of the sample area that use <see cref="SharedSource"/>.</summary>
+    public static readonly string[] Neighbours = ["H99999900011", "H99999900012", "H99999900013"];
+
+    private const string Read = "Encounter.identifier[visit].value,mzsf/Mzlsh0,split ; | part 1", ReadAstray = "Encounter.identifier[visit].value,mzsf/Djlsh0,";
+    private static readonly string[] Sources = ["fujian-ini", "fujian-ini-zy", "hl7v2-iborn", "hl7v2-standard"];
+
+    private static readonly (string Institution, string More)[] Areas =
+    [
+        (Nameless, ""), (Untrusted, ""), (Addressless, ""), (WrongKey, ""), (NoCipherKey, "envelope: {signtype: SM2, payload: sm4-ecb, cainfo: sm3-with-sm2}\n"), (Pathless, ""), (WrongAddress, ""), (BlackHole, ""),
+        (OtherClock, ""), (KeyExpired, ""), (CertificateExpired, ""), (OtherName, ""), (NoTls, ""), (UnknownOperator, "sign-in: {required: true}\n"), (EndedSessions, "sign-in: {required: true}\n"),
+    ];
+
+    /// <summary>Area of an institution: its own where something is wrong with the way to its platform.</summary>
+    public static string AreaOf(string institution) => Areas.Any(area => area.Institution == institution) ? $"9999{institution[^2..]}" : "999999";
 
     /// <summary>Lays it out: what is not changed as links.</summary>
     public static void Lay(string whole, string part)
@@ -56,31 +93,30 @@ internal static class GroundMappings
             Link(Path.Combine(whole, shared), Path.Combine(part, shared));
         }
 
-        Institution(whole, part, Hospital, Hospital, Sources);
+        Institution(whole, part, Hospital, Hospital, [.. Sources, SecondSource]);
         Institution(whole, part, Pharmacy, Pharmacy, ["policy-machine"]);
-        foreach (string institution in (string[])[Nameless, Untrusted, Addressless, WrongKey, NoCipherKey, Pathless, WrongAddress, BlackHole, WrongCode])
+        Institution(whole, part, Hospital, WrongCode, Sources);
+        foreach (string neighbour in Neighbours)
         {
-            Institution(whole, part, Hospital, institution, Sources);
+            Institution(whole, part, Hospital, neighbour, [SharedSource]);
         }
 
-        Region(part, Nameless, "tif", "");
-        Region(part, Untrusted, "tif", "");
-        Region(part, Addressless, "tif", "");
-        Region(part, WrongKey, "tif", "");
-        Region(part, NoCipherKey, "tif", "envelope: {signtype: SM2, payload: sm4-ecb, cainfo: sm3-with-sm2}\n");
-        Region(part, Pathless, "tif", "");
+        foreach ((string institution, string more) in Areas)
+        {
+            Institution(whole, part, Hospital, institution, Sources);
+            Region(part, institution, more);
+        }
+
         File.WriteAllText(Path.Combine(part, "regions", $"{AreaOf(Pathless)}-示范", "paths.csv"), "infno,path,note\n2201,/2201,\n");
-        Region(part, WrongAddress, "tif", "");
-        Region(part, BlackHole, "tif", "");
         Spoil(whole, part);
     }
 
-    private static void Region(string part, string institution, string transport, string more)
+    private static void Region(string part, string institution, string more)
     {
         string folder = Path.Combine(part, "regions", $"{AreaOf(institution)}-示范");
         Directory.CreateDirectory(folder);
         string path = institution == Pathless ? "path: \"/fsi/api{path}\"\n" : "path: /fsi/api/{infno}\n";
-        File.WriteAllText(Path.Combine(folder, "dialect.yaml"), $"area: \"{AreaOf(institution)}\"\nname: 示范\nplatform: {{version: \"1.0\"}}\ntransport: {transport}\n{path}{more}");
+        File.WriteAllText(Path.Combine(folder, "dialect.yaml"), $"area: \"{AreaOf(institution)}\"\nname: 示范\nplatform: {{version: \"1.0\"}}\ntransport: tif\n{path}{more}");
     }
 
     private static void Institution(string whole, string part, string like, string code, string[] sources)
@@ -95,13 +131,17 @@ internal static class GroundMappings
         File.WriteAllLines(Path.Combine(to, "institution.yaml"), File.ReadLines(Path.Combine(from, "institution.yaml")).Select(line =>
             line.StartsWith("sources:", StringComparison.Ordinal) ? $"sources: [{string.Join(", ", sources)}]"
             : line.StartsWith("code:", StringComparison.Ordinal) ? $"code: {code}"
-            : line.StartsWith("area:", StringComparison.Ordinal) ? $"area: \"{AreaOf(code)}\"" : line));
+            : line.StartsWith("area:", StringComparison.Ordinal) ? $"area: \"{AreaOf(code)}\""
+            : line.StartsWith("  operator:", StringComparison.Ordinal) && code == UnknownOperator ? $"  operator: \"{GroundPlatforms.UnknownOperator}\"" : line));
     }
 
     private static void Spoil(string whole, string part)
     {
-        Source(whole, part, LateSource, "effective: {from: 2014-01-01}", "effective: {from: 2035-01-01}", "source.yaml");
-        Source(whole, part, AstraySource, "Encounter.identifier[visit].value,mzsf/Mzlsh0,split ; | part 1", "Encounter.identifier[visit].value,mzsf/Djlsh0,", "mzsf.csv");
+        Source(whole, part, LateSource, "1.0", ("source.yaml", "effective: {from: 2014-01-01}", "effective: {from: 2035-01-01}"));
+        Source(whole, part, AstraySource, "1.0", ("mzsf.csv", Read, ReadAstray));
+        Source(whole, part, SharedSource, "1.0", ("mzsf.csv", Read, ReadAstray));
+        Source(whole, part, SecondSource, "1.0", ("source.yaml", "effective: {from: 2014-01-01}", "effective: {from: 2014-01-01, to: 2025-12-31}"));
+        Source(whole, part, SecondSource, "1.1", ("source.yaml", "effective: {from: 2014-01-01}", "effective: {from: 2026-01-01}"), ("mzsf.csv", Read, ReadAstray));
         Institution(whole, part, Hospital, BadTables, ["fujian-ini", LateSource, AstraySource]);
         string codes = Path.Combine(part, "institutions", BadTables, "codes");
         Directory.Delete(codes); // the link
@@ -112,22 +152,21 @@ internal static class GroundMappings
         }
     }
 
-    /// <summary>A copy of fujian-ini with another name and one change.</summary>
-    private static void Source(string whole, string part, string name, string what, string by, string file)
+    /// <summary>A copy of fujian-ini with another name and some changes.</summary>
+    private static void Source(string whole, string part, string name, string version, params (string File, string What, string By)[] changes)
     {
-        string from = Path.Combine(whole, "sources", "fujian-ini", "1.0"), to = Path.Combine(part, "sources", name, "1.0");
+        string from = Path.Combine(whole, "sources", "fujian-ini", "1.0"), to = Path.Combine(part, "sources", name, version);
         foreach (string each in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(each => !each.Contains("samples", StringComparison.Ordinal)))
         {
             string target = Path.Combine(to, Path.GetRelativePath(from, each));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!); // below the copy
-            string text = File.ReadAllText(each).Replace("id: fujian-ini", $"id: {name}", StringComparison.Ordinal).Replace("status: released", "status: draft", StringComparison.Ordinal);
-            string changed = text.Replace(what, by, StringComparison.Ordinal);
-            if (Path.GetFileName(each) == file && changed == text)
+            string text = File.ReadAllText(each).Replace("id: fujian-ini", $"id: {name}", StringComparison.Ordinal).Replace("version: \"1.0\"", $"version: \"{version}\"", StringComparison.Ordinal).Replace("status: released", "status: draft", StringComparison.Ordinal);
+            foreach ((_, string what, string by) in changes.Where(change => change.File == Path.GetFileName(each)))
             {
-                throw new InvalidOperationException($"{file} of fujian-ini has no '{what}' any more: change the fault that is made of it.");
+                text = text.Contains(what, StringComparison.Ordinal) ? text.Replace(what, by, StringComparison.Ordinal) : throw new InvalidOperationException($"{Path.GetFileName(each)} of fujian-ini has no '{what}' any more: change the fault that is made of it.");
             }
 
-            File.WriteAllText(target, Path.GetFileName(each) == file ? changed : text);
+            File.WriteAllText(target, text);
         }
     }
 

@@ -40,6 +40,20 @@ internal sealed class GroundTraffic(int seed)
     /// <summary>A bill of the holder of a card.</summary>
     public byte[] BillOf(int card) => Bill(text => System.Text.RegularExpressions.Regex.Replace(text, "Cardno=FJ[0-9]+", string.Create(CultureInfo.InvariantCulture, $"Cardno=FJ9999{card:000000}"), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
 
+    /// <summary>A bill of a new visit of last year.</summary>
+    public byte[] Earlier() => Bill(text => text.Replace("Mzlsh0=MZ2026", "Mzlsh0=MZ2025", StringComparison.Ordinal));
+
+    /// <summary>An admission over HL7, which goes to the FHIR server.</summary>
+    public byte[] Admission()
+    {
+        int index = Next();
+        return Encoding.UTF8.GetBytes(string.Join('\r',
+            string.Create(CultureInfo.InvariantCulture, $"MSH|^~\\&|HIS|示范医院|PLATFORM|NHSA|20260105093100||ADT^A01^ADT_A01|STD{index:00000000000}|P|2.5.1|||AL|NE|CHN|UNICODE UTF-8"),
+            "EVN||20260105090000|||OP01^王^护士",
+            string.Create(CultureInfo.InvariantCulture, $"PID|1||MR{index:0000000}^^^HIS^MR||测试^甲^^^^^L||19800101|M|||示范路１号^^示范市^示范省^999999^CHN^H||13900000000^PRN^CP||||M"),
+            string.Create(CultureInfo.InvariantCulture, $"PV1|1|I|内科^3^12^示范医院|R|||D001^李^医师|||MED^内科^99DEPT|||||||D001^李^医师||ZY{index:00000000000}|||||||||||||||||||||||||20260105090000|")) + "\r");
+    }
+
     /// <summary>A pharmacy's trial of a new sale.</summary>
     public byte[] Sale() => traffic.Divide(Next(), out _);
 

@@ -2,14 +2,24 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gateway.Verdicts;
 
 /// <summary>The line between gateway and platform: carries call by call, and can be cut, or have a proxy on it that answers by itself. Loopback only.</summary>
 /// <param name="platform">The port where the platform listens.</param>
-internal sealed class Line(int platform) : IDisposable
+internal sealed partial class Line(int platform) : IDisposable
 {
     private static readonly string[] Middleware = ["HttpClient,error status code : 502", "Read timed out", "请求超时，请稍后重试", "网关处理异常"];
+
+    private static readonly string[] Expired = ["数字证书已过期", "apikey的密钥已过期，请重新申请", "令牌已过期"];
+
+    private static readonly (string Status, string Code, string Words)[] Fhir =
+    [
+        ("401 Unauthorized", "login", "The token is not known."), ("403 Forbidden", "forbidden", "The client may not write here."), ("401 Unauthorized", "expired", "The token expired yesterday."),
+        ("409 Conflict", "conflict", "Version 3 is not the last."), ("412 Precondition Failed", "multiple-matches", "Two patients have this identifier."), ("500 Internal Server Error", "exception", "NullPointerException"), ("429 Too Many Requests", "throttled", "Slow down."),
+        ("422 Unprocessable Entity", "code-invalid", "The code is not in the value set."), ("422 Unprocessable Entity", "business-rule", "A discharge comes after its admission."), ("422 Unprocessable Entity", "not-found", "Organization/7 is not here."),
+    ];
 
     private readonly CancellationTokenSource over = new();
     private TcpListener? listener;
@@ -48,6 +58,9 @@ internal sealed class Line(int platform) : IDisposable
         held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         ordered = new Ordered(fault, transaction, variant);
     }
+
+    /// <summary>Which variants of <see cref="LineFault.FhirAnswer"/> have a code.</summary>
+    public static int FhirVariant(string code) => Array.FindIndex(Fhir, answer => answer.Code == code);
 
     /// <summary>Waits until a call is taken that is never answered.</summary>
     public Task HeldAsync(CancellationToken cancellationToken) => held.Task.WaitAsync(cancellationToken);
@@ -121,7 +134,13 @@ internal sealed class Line(int platform) : IDisposable
                 await back.WriteAsync(await FetchAsync(call), over.Token);
                 break;
             case LineFault.NumberLeftOut:
-                await back.WriteAsync(Renamed(await FetchAsync(call)), over.Token);
+                await back.WriteAsync(Replaced(await FetchAsync(call), "\"setl_id\"", "\"setl_no\""), over.Token);
+                break;
+            case LineFault.HalfAnswer:
+                await back.WriteAsync(Halved(await FetchAsync(call)), over.Token);
+                break;
+            case LineFault.OtherMessage:
+                await back.WriteAsync(OfOther(await FetchAsync(call)), over.Token);
                 break;
             default:
                 await back.WriteAsync(Own(fault, variant), over.Token);
@@ -133,6 +152,11 @@ internal sealed class Line(int platform) : IDisposable
     {
         LineFault.BadGateway when variant % 2 == 0 => Response("502 Bad Gateway", "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>"),
         LineFault.BadGateway => Response("504 Gateway Time-out", "text/html", "<html><body><h1>504 Gateway Time-out</h1></body></html>"),
+        LineFault.TooMany => Response("429 Too Many Requests", "text/plain", variant % 2 == 0 ? "" : "Blocked by flow control"),
+        LineFault.ProvinceError => Response(variant % 2 == 0 ? "200 OK" : "500 Internal Server Error", "application/json", """{"code":"999","message":"网关内部异常","data":null}"""),
+        LineFault.MadeUp => Response("200 OK", "application/json", """{"infcode":-2,"inf_refmsgid":"","err_msg":"调用接口发生异常","output":null}"""),
+        LineFault.KeyExpired => Response("401 Unauthorized", "application/json", $$"""{"code":"401","message":"{{Expired[variant % Expired.Length]}}"}"""),
+        LineFault.FhirAnswer => Fhir[variant % Fhir.Length] is var (status, code, words) ? Response(status, "application/fhir+json", Outcome(code, words)) : [],
         LineFault.Page => Response("200 OK", "text/html", "<html><head><title>上网认证</title></head><body>请先登录</body></html>"),
         LineFault.Empty => Response("200 OK", "application/json", ""),
         _ => Response("200 OK", "application/json", $$"""{"infcode":"-1","inf_refmsgid":"","err_msg":"{{Middleware[variant % Middleware.Length]}}","output":null}"""),
@@ -141,8 +165,21 @@ internal sealed class Line(int platform) : IDisposable
     private static byte[] Response(string status, string type, string body) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"));
 
+    private static string Outcome(string code, string words) => $$"""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"{{code}}","diagnostics":"{{words}}"}]}""";
+
     /// <summary>As long as it was, so that no header has to change.</summary>
-    private static byte[] Renamed(byte[] answer) => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(answer).Replace("\"setl_id\"", "\"setl_no\"", StringComparison.Ordinal));
+    private static byte[] Replaced(byte[] answer, string what, string by) => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(answer).Replace(what, by, StringComparison.Ordinal));
+
+    /// <summary>Another serial number in the msgid that the answer names; as long as it was.</summary>
+    private static byte[] OfOther(byte[] answer) => Encoding.Latin1.GetBytes(MsgId().Replace(Encoding.Latin1.GetString(answer), named => $"{named.Groups["most"].Value}{(named.Groups["last"].Value == "9" ? "8" : "9")}"));
+
+    /// <summary>Headers that fit the half.</summary>
+    private static byte[] Halved(byte[] answer)
+    {
+        int at = answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        string body = Encoding.UTF8.GetString(answer.AsSpan(at, (answer.Length - at) / 2)).TrimEnd('\uFFFD');
+        return Response("200 OK", "application/json", body.TrimEnd('}'));
+    }
 
     /// <summary>Reads one call: headers and as many bytes as they say.</summary>
     private static async Task<(string Path, byte[] Call)> CallAsync(NetworkStream from, CancellationToken cancellationToken)
@@ -174,6 +211,9 @@ internal sealed class Line(int platform) : IDisposable
         await stream.CopyToAsync(answer, over.Token);
         return answer.ToArray();
     }
+
+    [GeneratedRegex("(?<most>\"medins_setl_id\":\"[HP][0-9]{28})(?<last>[0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MsgId();
 
     private sealed record Ordered(LineFault Fault, string? Transaction, int Variant)
     {

@@ -24,6 +24,27 @@ internal enum LineFault
     /// <summary>Status 200 and nothing.</summary>
     Empty,
 
+    /// <summary>The platform acts; half of its answer gets through, and that looks whole to HTTP.</summary>
+    HalfAnswer,
+
+    /// <summary>The platform acts; the answer that comes back bears another message's number.</summary>
+    OtherMessage,
+
+    /// <summary>The province's gateway turns the call away: status 429.</summary>
+    TooMany,
+
+    /// <summary>The province's gateway answers with a JSON of its own that is no envelope.</summary>
+    ProvinceError,
+
+    /// <summary>Code -2, which a client in between makes up on an exception of its own.</summary>
+    MadeUp,
+
+    /// <summary>The platform's door does not take the key, because it has expired.</summary>
+    KeyExpired,
+
+    /// <summary>A FHIR server's own answer, with an OperationOutcome or without.</summary>
+    FhirAnswer,
+
     /// <summary>Middleware's own words under a business code.</summary>
     MiddlewareWords,
 

@@ -15,6 +15,10 @@ internal static class MappingFaults
         Bill("mapping: diagnosis without a row", (ground, chance) => ground.Traffic.Bill(text => text.Replace("Bqbm00=I10", $"Bqbm00=Q{chance.Next(10, 99)}.9", StringComparison.Ordinal))),
         new("mapping: institution's table lost a row", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.BadTables, "fujian-ini", ground.Traffic.Bill(text => text.Replace("样例医师", "示范医师", StringComparison.Ordinal)), token)),
         new("mapping: no version for the day", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.BadTables, GroundMappings.LateSource, ground.Traffic.Bill(), token)),
+        new("mapping: new version's row reads a wrong field", Party.Mapping, SecondVersionAsync),
+        new("mapping: row reads a wrong field of several senders", Party.Mapping, SharedAsync),
+        new("mapping: operator that the platform does not know", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.UnknownOperator, "fujian-ini", ground.Traffic.Bill(), token)),
+        FhirFaults.On("mapping: FHIR server does not know a code", Party.Mapping, "code-invalid"),
         new("mapping: row reads a wrong field", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.BadTables, GroundMappings.AstraySource, ground.Traffic.Bill(), token)),
         new("mapping: institution's code is wrong", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.WrongCode, "fujian-ini", ground.Traffic.Bill(), token)),
         new("mapping: province without the path", Party.Mapping, (ground, _, token) => ground.SendAsync(GroundMappings.Pathless, "fujian-ini", ground.Traffic.Bill(), token)),
@@ -23,6 +27,28 @@ internal static class MappingFaults
 
     private static VerdictFault Bill(string kind, Func<VerdictGround, Random, byte[]> message) =>
         new(kind, Party.Mapping, (ground, chance, token) => ground.BillAsync(message(ground, chance), token));
+
+    /// <summary>Last year's bills went through; with the new year another version is in force, and none does.</summary>
+    private static async Task<long> SecondVersionAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)
+    {
+        await SendAsync(ground.Traffic.Earlier());
+        await SendAsync(ground.Traffic.Bill());
+        await SendAsync(ground.Traffic.Bill());
+        return await SendAsync(ground.Traffic.Bill());
+
+        Task<long> SendAsync(byte[] bill) => ground.SendAsync(GroundMappings.Hospital, GroundMappings.SecondSource, bill, cancellationToken);
+    }
+
+    private static async Task<long> SharedAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)
+    {
+        long last = 0;
+        foreach (string hospital in GroundMappings.Neighbours)
+        {
+            last = await ground.SendAsync(hospital, GroundMappings.SharedSource, ground.Traffic.Bill(), cancellationToken);
+        }
+
+        return last;
+    }
 
     private static Task<long> RefusedAsync(VerdictGround ground, Random chance, CancellationToken cancellationToken)
     {

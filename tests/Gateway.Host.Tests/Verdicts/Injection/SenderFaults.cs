@@ -26,6 +26,7 @@ internal static class SenderFaults
         new("sender: same number, other content", Party.Sender, SameNumberAsync),
         Bill("sender: takes back what is not there", (ground, _) => Proof.Storm.SettlementTraffic.Cancel(ground.Traffic.Next())),
         Sale("sender: sale made real without trial", (ground, _) => Proof.Storm.SettlementTraffic.Affirm(ground.Traffic.Next())),
+        FhirFaults.On("sender: FHIR server's rule is broken, or lacks what it refers to", Party.Sender, "business-rule", "not-found"),
         new("sender: platform refuses its data", Party.Sender, RefusedAsync) { IsAlone = true },
     ];
 

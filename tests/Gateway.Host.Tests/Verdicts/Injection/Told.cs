@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gateway.Contract;
+using Gateway.Platform;
 
 namespace Gateway.Verdicts;
 
@@ -14,8 +15,15 @@ internal sealed record Told(Party? Party, string Evidence, bool IsFinal)
 
     public static readonly Told Nothing = new(null, "", false);
 
-    /// <summary>Whether it speaks of a reason, not only of a turn.</summary>
-    public bool SaysWhy => Party is not null && Evidence is not ("J1" or "J2");
+    /// <summary>Whether it speaks of a reason, not only of a turn: its own or that of the message before it.</summary>
+    public bool SaysWhy => Party is not null && !Evidence.EndsWith("J1", StringComparison.Ordinal) && !Evidence.EndsWith("J2", StringComparison.Ordinal);
+
+    /// <summary>What a sender is told whose message was not taken: a code, on which the rules have a verdict.</summary>
+    public static Told Of(IssueCode code)
+    {
+        Verdict verdict = VerdictBook.OfOwn(new Issue(code, SourceLocation.Whole, code.English));
+        return new Told(verdict.Party, verdict.Evidence, true);
+    }
 
     /// <summary>As the API shows it.</summary>
     public static Told Of(JsonNode message)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Gateway.Contract;
+using Gateway.Journal;
 using Gateway.PlatformSimulator;
 using Gateway.PlatformSimulator.Faults;
 using Gateway.Proof.Processes;
@@ -10,28 +12,29 @@ using Gateway.Proof.Processes;
 namespace Gateway.Verdicts;
 
 /// <summary>A gateway as a process of its own with real listeners, a line, the platform's twin, and everything that can be broken about them. Loopback only.</summary>
-internal sealed class VerdictGround : IAsyncDisposable
+internal sealed partial class VerdictGround : IAsyncDisposable
 {
     private const string OperatorHeader = "X-Operator-Key", MessageHeader = "X-Gateway-Message-Id";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5), Look = TimeSpan.FromMilliseconds(60), Patience = TimeSpan.FromSeconds(12), Calm = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5), Look = TimeSpan.FromMilliseconds(60), Patience = TimeSpan.FromSeconds(12), Healing = TimeSpan.FromSeconds(40), Calm = TimeSpan.FromSeconds(0.5);
+
+    private const int BlockOfShell = 512, RoomLeft = 4_000_000, Tries = 8;
 
     private readonly GroundConfiguration configuration;
     private readonly GatewayProcess gateway;
     private readonly HttpClient http;
-    private readonly DeadEnds deadEnds = new();
+    private readonly GroundPlatforms platforms;
 
     private VerdictGround(GatewayExecutable executable, string mappings, int seed)
     {
         var chance = new Random(seed);
         Folder = Directory.CreateTempSubdirectory("gateway-verdicts-").FullName;
         configuration = new GroundConfiguration(Folder, chance);
-        Twin = PlatformTwin.Start(new TwinOptions { Token = configuration.PlatformToken });
-        Line = new Line(new Uri(Twin.Url).Port);
-        Line.Open();
+        platforms = new GroundPlatforms(configuration.PlatformToken);
+        platforms.Strict.Order(LineFault.KeyExpired, variant: seed);
         Traffic = new GroundTraffic(seed);
         GroundMappings.Lay(mappings, configuration.Mappings);
-        string file = configuration.Write(executable.Plugins, Line, Twin, deadEnds);
-        gateway = new GatewayProcess(executable, Path.Combine(Folder, "gateway.log"), new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0" }, "run", "--config", file);
+        string file = configuration.Write(executable.Plugins, platforms);
+        gateway = new GatewayProcess(executable, Path.Combine(Folder, "gateway.log"), new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" }, "run", "--config", file);
         http = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{configuration.HttpPort}")), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Add(OperatorHeader, configuration.OperatorKey);
     }
@@ -39,9 +42,9 @@ internal sealed class VerdictGround : IAsyncDisposable
     /// <summary>Where everything of it lies; deleted at the end.</summary>
     public string Folder { get; }
 
-    public PlatformTwin Twin { get; }
+    public PlatformTwin Twin => platforms.Twin;
 
-    public Line Line { get; }
+    public Line Line => platforms.Line;
 
     /// <summary>What hospitals and pharmacies send.</summary>
     public GroundTraffic Traffic { get; }
@@ -73,7 +76,7 @@ internal sealed class VerdictGround : IAsyncDisposable
         using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
         return response.Headers.TryGetValues(MessageHeader, out IEnumerable<string>? number)
             ? long.Parse(number.Single(), CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"{institution} {source}: {response.StatusCode}, and no message was taken. {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            : throw await NotTakenAsync(response, cancellationToken);
     }
 
     /// <summary>A hospital's bill.</summary>
@@ -114,13 +117,28 @@ internal sealed class VerdictGround : IAsyncDisposable
     }
 
     /// <summary>Ends the gateway as a power cut would, and starts it again.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken)
+    public async Task RestartAsync(CancellationToken cancellationToken, string limits = "")
     {
         gateway.Kill();
         Line.Order(LineFault.None);
-        gateway.Start();
+        gateway.Start(limits);
         await WaitUntilReadyAsync(cancellationToken);
     }
+
+    /// <summary>Starts it again with a disk on which little more fits than what is there.</summary>
+    /// <returns>How many bytes a file may have.</returns>
+    public async Task<int> RestartOnFullDiskAsync(CancellationToken cancellationToken)
+    {
+        gateway.Kill();
+        string journal = Path.Combine(Folder, "data", "journal.db");
+        await SqliteJournal.Open(new SqliteJournalOptions { Path = journal }).DisposeAsync(); // one file holds all of it then
+        int most = (int)(new FileInfo(journal).Length / BlockOfShell) + (RoomLeft / BlockOfShell);
+        await RestartAsync(cancellationToken, string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {most}"));
+        return most * BlockOfShell;
+    }
+
+    /// <summary>Makes room on the disk and starts a gateway that has ended, or is about to.</summary>
+    public Task MakeRoomAsync(CancellationToken cancellationToken) => RestartAsync(cancellationToken);
 
     /// <summary>Waits until a message is final.</summary>
     /// <returns>Whether it came to be in time.</returns>
@@ -129,6 +147,11 @@ internal sealed class VerdictGround : IAsyncDisposable
 
     /// <summary>Waits until a message is set aside.</summary>
     public Task ParkedAsync(long message, CancellationToken cancellationToken) => UntilAsync(async () => await StateAsync(message, cancellationToken) == "parked" ? true : (bool?)null, Patience, cancellationToken);
+
+    /// <summary>Waits until something has happened to a message.</summary>
+    /// <param name="kind">A fact's, as the API calls it.</param>
+    public Task HappenedAsync(long message, string kind, CancellationToken cancellationToken) => UntilAsync(async () =>
+        (await http.GetFromJsonAsync<JsonNode>($"/api/messages/{message}", cancellationToken))!["facts"]!.AsArray().Any(fact => (string?)fact!["kind"] == kind) ? true : (bool?)null, Patience, cancellationToken); // the API's answer has them
 
     /// <summary>Reads the verdict as an operator would: when the message is final or parked, or when it has said the same for a while.</summary>
     public async Task<Told> ToldAsync(long message, CancellationToken cancellationToken)
@@ -154,32 +177,53 @@ internal sealed class VerdictGround : IAsyncDisposable
         Twin.Open();
         Line.Open();
         Line.Order(LineFault.None);
-        using (await http.PostAsJsonAsync("/api/destinations/nhsa/resume", new { actor = "测试员", reason = "试验结束" }, cancellationToken))
+        foreach (string destination in (string[])["nhsa", "fhir"])
         {
-            // whether it was paused or not
+            using HttpResponseMessage resumed = await http.PostAsJsonAsync($"/api/destinations/{destination}/resume", new { actor = "测试员", reason = "试验结束" }, cancellationToken); // whether it was paused or not
         }
 
         if (message != 0 && await StateAsync(message, cancellationToken) != "parked" && !await FinalAsync(message, TimeSpan.FromSeconds(2.5), cancellationToken))
         {
             await LetGoAsync(message, cancellationToken);
         }
+
+        await HealAsync(cancellationToken);
     }
 
-    /// <summary>Gives up a message that waits for what never comes.</summary>
+    /// <summary>Waits until bills go through as they did before: one fault is not to show in the next.</summary>
+    private async Task HealAsync(CancellationToken cancellationToken)
+    {
+        long? bill = await UntilAsync(async () =>
+        {
+            try
+            {
+                return await BillAsync(Traffic.Bill(), cancellationToken);
+            }
+            catch (NotTakenException)
+            {
+                return (long?)null; // too much waits still
+            }
+        }, Healing, cancellationToken);
+        if (bill is not { } sent || !await FinalAsync(sent, Healing, cancellationToken))
+        {
+            throw new InvalidOperationException($"The gateway did not recover from the last fault: {await http.GetStringAsync("/api/destinations", cancellationToken)}");
+        }
+    }
+
+    /// <summary>Gives up a message that waits for what never comes; 0 is none.</summary>
     public async Task LetGoAsync(long message, CancellationToken cancellationToken)
     {
-        if (await StateAsync(message, cancellationToken) is "prepared")
+        for (int attempt = 0; attempt < Tries && message != 0 && await StateAsync(message, cancellationToken) is "prepared"; attempt++)
         {
-            using HttpResponseMessage skipped = await http.PostAsJsonAsync($"/api/messages/{message}/skip", new { actor = "测试员", reason = "试验结束" }, cancellationToken);
+            using HttpResponseMessage skipped = await http.PostAsJsonAsync($"/api/messages/{message}/skip", new { actor = "测试员", reason = "试验结束" }, cancellationToken); // not while a call of it is out
+            await Task.Delay(Look, cancellationToken);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         gateway.Dispose();
-        Line.Dispose();
-        deadEnds.Dispose();
-        Twin.Dispose();
+        platforms.Dispose();
         http.Dispose();
         counting.Dispose();
         await Task.Yield();
@@ -188,6 +232,18 @@ internal sealed class VerdictGround : IAsyncDisposable
 
     private async Task<string?> StateAsync(long message, CancellationToken cancellationToken) =>
         (string?)(await http.GetFromJsonAsync<JsonNode>($"/api/messages/{message}", cancellationToken))!["message"]!["state"]; // the API's answer has both
+
+    /// <summary>The code that a sender was told whose message was not taken.</summary>
+    private static async Task<Exception> NotTakenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        string body = GroundTraffic.Gbk.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)); // its code is ASCII in every format
+        return response.StatusCode == HttpStatusCode.ServiceUnavailable && Code().Match(body) is { Success: true, Value: var code } && IssueCodes.All.TryGetValue(code, out IssueCode? known)
+            ? new NotTakenException(known)
+            : new InvalidOperationException($"{response.StatusCode}, and no message was taken. {body}");
+    }
+
+    [GeneratedRegex("GW[0-9]{4}", RegexOptions.None, 1000)]
+    private static partial Regex Code();
 
     /// <summary>Sends and finds the message by its listener: these senders are told no number. One at a time.</summary>
     private async Task<long> ArrivedAsync(string source, Func<Task> send, CancellationToken cancellationToken)
