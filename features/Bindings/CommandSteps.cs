@@ -35,7 +35,15 @@ public sealed class CommandSteps(ScenarioFolder folder)
     }
 
     [When("测试人员在副本上运行{string}")]
-    public System.Threading.Tasks.Task RunsInCopy(string command) => RunAsync(command, "--mappings", folder["mappings"]);
+    public System.Threading.Tasks.Task RunsInCopy(string command)
+    {
+        if (command.StartsWith("mappings test", StringComparison.Ordinal))
+        {
+            MappingCopy.AddApproved(folder["mappings"]);
+        }
+
+        return RunAsync(command, "--mappings", folder["mappings"]);
+    }
 
     [When("测试人员在副本上运行{string}处理样例{string}")]
     public System.Threading.Tasks.Task RunsInCopyOn(string command, string sample) => RunAsync(command, "--mappings", folder["mappings"], Sample.Named(sample).File);

@@ -5,7 +5,7 @@ namespace Gateway.Features.Bindings;
 
 /// <summary>The sample city's platform is called as another region's is.</summary>
 [Binding]
-public sealed class DialectSteps(PlatformUnderTest platform, GatewayUnderTest gateway, GatewaySettings settings, ScenarioFolder folder)
+public sealed class DialectSteps(PlatformUnderTest platform, GatewayUnderTest gateway, GatewaySettings settings)
 {
     [Given("平台按{string}接口提供服务，网关使用{string}的方言")]
     public Task Speak(string dialect, string region) => StartAsync(dialect, region, platform.Token);
@@ -32,9 +32,9 @@ public sealed class DialectSteps(PlatformUnderTest platform, GatewayUnderTest ga
     }
 
     /// <summary>A copy of the tables in which the sample city has the other region's dialect.</summary>
-    private string Mappings(string region)
+    private static string Mappings(string region) => SharedCopy.Of(region, copy =>
     {
-        string copy = MappingCopy.Make(folder), regions = Path.Combine(copy, "regions");
+        string regions = Path.Combine(copy, "regions");
         string from = Directory.GetDirectories(regions, "*-" + region).Single(), to = Directory.GetDirectories(regions, "999999-*").Single();
         if (from != to)
         {
@@ -44,9 +44,7 @@ public sealed class DialectSteps(PlatformUnderTest platform, GatewayUnderTest ga
             File.Delete(Path.Combine(from, "dialect.yaml"));
             MovePaths(from, to);
         }
-
-        return copy;
-    }
+    });
 
     private static void MovePaths(string from, string to)
     {

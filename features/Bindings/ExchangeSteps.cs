@@ -12,16 +12,7 @@ public sealed class ExchangeSteps(ScenarioFolder folder)
 
     /// <summary>The scenario's own copy, for the commands of this class.</summary>
     [Given("一份映射表副本")]
-    public void Copy()
-    {
-        string copy = folder.Made("mappings");
-        foreach (string source in Directory.EnumerateFiles(Repository.Mappings, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(copy, Path.GetRelativePath(Repository.Mappings, source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // not null: below the copy
-            File.Copy(source, target);
-        }
-    }
+    public void Copy() => MappingCopy.Make(folder);
 
     [Given("按{word}保存的文件{word}:")]
     public void Save(string encoding, string name, string text) => File.WriteAllBytes(folder[name], EncodingOf(encoding).GetBytes(text + "\n"));

@@ -1,6 +1,7 @@
 using System.Text;
 using Gateway.Features.Bindings.World;
 using Gateway.Features.Runner;
+using Gateway.Tests;
 
 namespace Gateway.Features.Bindings;
 
@@ -36,7 +37,7 @@ public sealed class MappingSteps(ScenarioFolder folder, GatewayUnderTest gateway
     public void Draft(string source, string version)
     {
         string copy = MappingCopy.Make(folder), draft = Path.Combine("sources", source, version), yaml = Path.Combine(draft, "source.yaml");
-        MappingCopy.Copy(Path.Combine(copy, "sources", source, "1.0"), Path.Combine(copy, draft));
+        FolderCopy.Make(Path.Combine(copy, "sources", source, "1.0"), Path.Combine(copy, draft));
         Edit(yaml, "version: \"1.0\"", $"version: \"{version}\"");
         Edit(yaml, "status: released", "status: draft");
     }
@@ -55,7 +56,7 @@ public sealed class MappingSteps(ScenarioFolder folder, GatewayUnderTest gateway
     public void AddVersion(string source, string from, string version, string day)
     {
         string fresh = Path.Combine("sources", source, version);
-        MappingCopy.Copy(Path.Combine(folder["mappings"], "sources", source, from), Path.Combine(folder["mappings"], fresh));
+        FolderCopy.Make(Path.Combine(folder["mappings"], "sources", source, from), Path.Combine(folder["mappings"], fresh));
         string settings = Path.Combine(fresh, "source.yaml");
         Edit(settings, $"version: \"{from}\"", $"version: \"{version}\"");
         string text = File.ReadAllText(Path.Combine(folder["mappings"], settings), Encoding.UTF8);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Gateway.Contract;
 using Gateway.Features.Bindings.World;
 using Gateway.Features.Runner;
+using Gateway.Tests;
 
 namespace Gateway.Features.Bindings;
 
@@ -21,7 +22,7 @@ public sealed class UnmappedSteps(GatewayUnderTest gateway, GatewaySettings sett
     public Task RunsOnCopy(string source, string concept, string action)
     {
         string copy = MappingCopy.Make(folder), version = Path.Combine(copy, "sources", source, "1.1"), yaml = Path.Combine(version, "source.yaml");
-        MappingCopy.Copy(Path.Combine(copy, "sources", source, "1.0"), version);
+        FolderCopy.Make(Path.Combine(copy, "sources", source, "1.0"), version);
         string text = File.ReadAllText(yaml).Replace("version: \"1.0\"", "version: \"1.1\"", StringComparison.Ordinal).Replace("from: 2014-01-01", "from: 2015-01-01", StringComparison.Ordinal);
         Assert.Contains($"{concept}: {{unmapped: reject}}", text, StringComparison.Ordinal);
         File.WriteAllText(yaml, text.Replace($"{concept}: {{unmapped: reject}}", $"{concept}: {{unmapped: {action}}}", StringComparison.Ordinal));

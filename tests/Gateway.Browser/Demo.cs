@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Gateway.Tests;
 
 namespace Gateway.Browser;
 
@@ -64,13 +65,7 @@ internal sealed class Demo : IDisposable
     private static string CopyOf(string folder)
     {
         string copy = Directory.CreateTempSubdirectory("gateway-walk-mappings-").FullName;
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            string to = Path.Combine(copy, Path.GetRelativePath(folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!); // a file lies in a folder
-            File.Copy(file, to);
-        }
-
+        FolderCopy.Make(folder, copy);
         return copy;
     }
 

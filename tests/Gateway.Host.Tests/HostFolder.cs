@@ -1,3 +1,7 @@
+using Gateway.Contract;
+using Gateway.Host.Composition;
+using Gateway.Host.Plugins.Fencing;
+
 namespace Gateway.Host.Tests;
 
 /// <summary>The host as it was built beside these tests, and the repository around both.</summary>
@@ -13,6 +17,14 @@ internal static class HostFolder
     public static string Plugins => Path.Combine(Output, "plugins");
 
     public static string Sample(string source, string file) => Path.Combine(Mappings, "sources", source, "1.0", "samples", file);
+
+    /// <summary>The repository's own tables and adapters, read once for all tests that start a gateway on them; with a folder of other tables the same adapters. For <see cref="GatewayApp.Build"/>.</summary>
+    public static Outcome<FolderReading> Reading(GatewaySettings settings, AdapterLimits limits) =>
+        settings.Plugins != Plugins || settings.SitePlugins is not null || limits != new AdapterLimits() ? FolderReading.Of(settings, limits)
+        : settings.Mappings == Mappings ? Own.Value
+        : Own.Value.Value.WithMappings(settings.Mappings!); // every test names its mappings
+
+    private static readonly Lazy<Outcome<FolderReading>> Own = new(() => FolderReading.Of(new GatewaySettings { Mappings = Mappings, Plugins = Plugins }, new AdapterLimits()));
 
     private static string Find(string at) =>
         File.Exists(Path.Combine(at, "Gateway.sln")) ? at : Find(Path.GetDirectoryName(at) ?? throw new InvalidOperationException("Expected Gateway.sln above the tests."));

@@ -22,7 +22,7 @@ public sealed class BacklogRoomTests
         }
 
         Assert.False(hadRoom);
-        for (int tries = 0; tries < 1000 && !world.Room.HasRoom; tries++)
+        for (int tries = 0; tries < 6000 && !world.Room.HasRoom; tries++)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }

@@ -166,7 +166,7 @@ public sealed class StoredBacklogTests
 
     private async Task BegunAsync(int count)
     {
-        for (int tries = 0; tries < 1000 && Begun() < count; tries++)
+        for (int tries = 0; tries < 6000 && Begun() < count; tries++)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }

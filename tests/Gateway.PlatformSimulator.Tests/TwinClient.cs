@@ -45,7 +45,7 @@ internal sealed class TwinClient(string url, string institution = "H99999900001"
     public async Task<TwinReply> PostAsync(string path, string body, TimeSpan? patience = null)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        leaving.CancelAfter(patience ?? TimeSpan.FromSeconds(10));
+        leaving.CancelAfter(patience ?? TimeSpan.FromMinutes(1));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/fsi/api/{path}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         Sign(request.Headers);
         using HttpResponseMessage response = await http.SendAsync(request, leaving.Token);

@@ -19,8 +19,15 @@ internal sealed record FolderReading(AdapterYard Yard, ImmutableArray<string> Pl
     {
         ImmutableArray<string> folders = GatewayFolders.PluginFolders(settings.Plugins, settings.SitePlugins);
         var yard = new AdapterYard(limits);
-        AdapterCatalog adapters = AdapterCatalog.Load(yard, folders);
-        string mappings = GatewayFolders.Mappings(settings.Mappings);
+        return Read(yard, folders, AdapterCatalog.Load(yard, folders), GatewayFolders.Mappings(settings.Mappings));
+    }
+
+    /// <summary>The same adapters with the tables of another folder, which is read and checked.</summary>
+    /// <returns>As <see cref="Of"/>.</returns>
+    public Outcome<FolderReading> WithMappings(string folder) => Read(Yard, PluginFolders, Adapters, folder);
+
+    private static Outcome<FolderReading> Read(AdapterYard yard, ImmutableArray<string> folders, AdapterCatalog adapters, string mappings)
+    {
         Outcome<ServingMappings> loaded = ServingMappings.Load(mappings, adapters);
         ImmutableArray<Issue> faults = [.. adapters.Faults, .. loaded.Issues];
         return loaded.TryGetValue(out ServingMappings? serving) && !faults.Any(fault => fault.IsError)

@@ -5,7 +5,7 @@ namespace Gateway.Features.Bindings.World;
 /// <summary>Waits for what happens by itself.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>For a process to come up on a busy machine: how fast it does is not a scenario's business.</summary>
     public static readonly TimeSpan Start = TimeSpan.FromSeconds(90);
@@ -14,7 +14,7 @@ public static class Eventually
 
     /// <summary>Looks again and again until something is there.</summary>
     /// <returns>What was found.</returns>
-    /// <param name="limit">20 seconds where none is given.</param>
+    /// <param name="limit">A minute where none is given: on a busy machine nothing is late before.</param>
     /// <exception cref="TimeoutException">It did not come in time.</exception>
     public static async Task<T> FindAsync<T>(string what, Func<Task<T?>> look, TimeSpan? limit = null)
         where T : class
@@ -35,6 +35,6 @@ public static class Eventually
     }
 
     /// <summary>Looks again and again until something is so.</summary>
-    /// <exception cref="TimeoutException">It did not become so within 20 seconds.</exception>
+    /// <exception cref="TimeoutException">It did not become so within a minute.</exception>
     public static Task HoldsAsync(string what, Func<bool> isSo) => FindAsync(what, () => Task.FromResult(isSo() ? what : null));
 }

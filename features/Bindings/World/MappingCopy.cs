@@ -1,24 +1,25 @@
+using Gateway.Tests;
+
 namespace Gateway.Features.Bindings.World;
 
-/// <summary>A scenario's own copy of the mappings.</summary>
+/// <summary>A scenario's own copy of the mappings. The outputs that were approved come along only for who compares with them.</summary>
 public static class MappingCopy
 {
     /// <summary>Copies them to <c>mappings</c> of the scenario's folder.</summary>
     public static string Make(ScenarioFolder folder)
     {
         string copy = folder.Made("mappings");
-        Copy(Repository.Mappings, copy);
+        FolderCopy.OfMappings(Repository.Mappings, copy);
         return copy;
     }
 
-    /// <summary>Copies a folder with everything in it.</summary>
-    public static void Copy(string from, string to)
+    /// <summary>Copies the outputs that were approved too, unless they are there.</summary>
+    public static void AddApproved(string copy)
     {
-        foreach (string source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        string approved = Path.Combine(copy, "approved");
+        if (!Directory.Exists(approved))
         {
-            string target = Path.Combine(to, Path.GetRelativePath(from, source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // not null: below the copy
-            File.Copy(source, target);
+            FolderCopy.Make(Path.Combine(Repository.Mappings, "approved"), approved);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CatalogVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        int sources = Whole(arguments, "--sources", 500), codes = Whole(arguments, "--codes", 1_000_000);
+        int sources = arguments.Number("--sources", 500), codes = arguments.Number("--codes", 1_000_000);
         using BenchFolder folder = new(), small = new();
         var large = new LargeCatalog(folder, sources, codes);
         large.Write();
@@ -34,7 +34,7 @@ internal sealed class CatalogVerb : IVerb
         Print("look-up, every code another one", scattered, "ns CPU", "");
         int number = 0;
         (double quiet, double reloading, double reload) = await new ReloadPause(folder.Root).MeasureAsync(
-            Whole(arguments, "--reloads", 3), () => folder.WriteSource(LargeCatalog.SourceName(1), $"reload-{++number}"), cancellationToken);
+            arguments.Number("--reloads", 3), () => folder.WriteSource(LargeCatalog.SourceName(1), $"reload-{++number}"), cancellationToken);
         Print("longest reload, one table changed", reload, "ms", "");
         Print("longest gap of traffic during it", reloading, "ms", "50");
         Print("longest gap of traffic without it", quiet, "ms", "");
@@ -44,7 +44,7 @@ internal sealed class CatalogVerb : IVerb
     private static async Task<bool> StartAsync(string name, BenchFolder folder, int targetMilliseconds, string[] arguments, CancellationToken cancellationToken)
     {
         var starts = new List<ColdStart>();
-        for (int run = 0; run < Whole(arguments, "--starts", 3); run++)
+        for (int run = 0; run < arguments.Number("--starts", 3); run++)
         {
             if (await ColdStart.OfAsync(folder.Root, cancellationToken) is not { } start)
             {
@@ -63,7 +63,4 @@ internal sealed class CatalogVerb : IVerb
     }
 
     private static void Print(string figure, double value, string unit, string target) => Console.WriteLine($"{figure,-46} {value,13:N1} {unit,-6} {target,6}");
-
-    private static int Whole(string[] arguments, string name, int fallback) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

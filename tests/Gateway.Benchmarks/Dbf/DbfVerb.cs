@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Gateway.Adapter.Dbf;
+using Gateway.Benchmarks.Reading;
 using Gateway.Contract;
 
 namespace Gateway.Benchmarks.Dbf;
@@ -19,7 +19,7 @@ internal sealed class DbfVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int rows, int runs) = (Option(arguments, "--rows", 20_000), Option(arguments, "--runs", 5));
+        (int rows, int runs) = (arguments.Number("--rows", 20_000), arguments.Number("--runs", 5));
         string page = $$"""{"tables":[{"name":"page","version":"visual-foxpro","fields":[{{string.Join(',', Enumerable.Range(1, 254).Select(PageField))}}]}]}""";
         bool isFast = Measure("bill of 12 fields", Bill, rows, runs, Least) & Measure("page of 254 fields", page, Math.Max(1, rows / 20), runs, least: 0);
         return Task.FromResult(isFast ? 0 : 1);
@@ -33,7 +33,7 @@ internal sealed class DbfVerb : IVerb
         ICodec codec = new DbfAdapter().Open(json.RootElement, "gbk").Value;
         byte[] message = Message(codec, json.RootElement.GetProperty("tables")[0], rows);
         SourceRecord record = codec.Read(message).Value;
-        (double read, double written) = (rows / Best(runs, () => Ask(codec.Read(message).Value.Root)).TotalMinutes, rows / Best(runs, () => codec.Write(record)).TotalMinutes);
+        (double read, double written) = (rows / ReadingSpeed.Best(runs, () => Ask(codec.Read(message).Value.Root)).TotalMinutes, rows / ReadingSpeed.Best(runs, () => codec.Write(record)).TotalMinutes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {message.Length / rows} bytes a row, {read / 1e6:F2} million rows read and {written / 1e6:F2} million written a minute"));
         return read >= least && written >= least;
     }
@@ -60,25 +60,5 @@ internal sealed class DbfVerb : IVerb
         (int header, int length) = (BinaryPrimitives.ReadUInt16LittleEndian(one.AsSpan(8)), BinaryPrimitives.ReadUInt16LittleEndian(one.AsSpan(10)));
         BinaryPrimitives.WriteInt32LittleEndian(one.AsSpan(4), rows);
         return [.. one[..header], .. Enumerable.Repeat(one[header..(header + length)], rows).SelectMany(row => row)];
-    }
-
-    private static TimeSpan Best(int runs, Action run)
-    {
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int number = 0; number < runs; number++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            run();
-            TimeSpan took = Stopwatch.GetElapsedTime(start);
-            best = took < best ? took : best;
-        }
-
-        return best;
-    }
-
-    private static int Option(string[] arguments, string name, int otherwise)
-    {
-        int at = Array.IndexOf(arguments, name);
-        return at >= 0 && at + 1 < arguments.Length && int.TryParse(arguments[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : otherwise;
     }
 }

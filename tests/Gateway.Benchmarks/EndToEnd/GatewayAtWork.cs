@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gateway.Benchmarks.Accept;
 using Gateway.Benchmarks.Processes;
 using Gateway.Proof.Processes;
+using Gateway.Tests;
 
 namespace Gateway.Benchmarks.EndToEnd;
 
@@ -94,13 +95,7 @@ internal sealed class GatewayAtWork : IAsyncDisposable
     private string MappingsWith(string replyWhen)
     {
         string copy = Path.Combine(folder, "mappings");
-        foreach (string file in Directory.EnumerateFiles(BuiltGateway.Mappings, "*", SearchOption.AllDirectories))
-        {
-            string to = Path.Combine(copy, Path.GetRelativePath(BuiltGateway.Mappings, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!); // below the copy
-            File.Copy(file, to);
-        }
-
+        FolderCopy.OfMappings(BuiltGateway.Mappings, copy);
         string source = Path.Combine(copy, "sources/hl7v2-iborn/1.0/source.yaml");
         File.WriteAllText(source, File.ReadAllText(source).Replace("reply-when: checked", $"reply-when: {replyWhen}", StringComparison.Ordinal));
         string released = Path.Combine(copy, "released.txt"); // it is another one now

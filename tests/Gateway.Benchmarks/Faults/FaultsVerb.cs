@@ -15,7 +15,7 @@ internal sealed class FaultsVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int count, int seed) = (Option(arguments, "--count", 1000), Option(arguments, "--seed", 1));
+        (int count, int seed) = (arguments.Number("--count", 1000), arguments.Number("--seed", 1));
         using var run = new FaultRun(GoodTables.Folder, new InstalledAdapters());
         ImmutableArray<Issue> good = run.Check();
         long began = Stopwatch.GetTimestamp();
@@ -46,7 +46,4 @@ internal sealed class FaultsVerb : IVerb
     }
 
     private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.0} %");
-
-    private static int Option(string[] arguments, string name, int fallback) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

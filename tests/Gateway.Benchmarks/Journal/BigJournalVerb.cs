@@ -15,8 +15,8 @@ internal sealed class BigJournalVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        long messages = long.Parse(Option(arguments, "--messages") ?? "10000000", CultureInfo.InvariantCulture);
-        string folder = Directory.CreateDirectory(Path.Combine(Option(arguments, "--folder") ?? Path.GetTempPath(), "gateway-bigjournal")).FullName;
+        long messages = long.Parse(arguments.Text("--messages") ?? "10000000", CultureInfo.InvariantCulture);
+        string folder = Directory.CreateDirectory(Path.Combine(arguments.Text("--folder") ?? Path.GetTempPath(), "gateway-bigjournal")).FullName;
         string path = Path.Combine(folder, "journal.db");
         try
         {
@@ -86,6 +86,4 @@ internal sealed class BigJournalVerb : IVerb
         ("of a day", id => new MessageFilter { From = BigJournal.At(id, messages), To = BigJournal.At(id, messages).AddDays(1) }),
         ("refused of an institution", id => new MessageFilter { State = MessageState.Refused, Institution = $"H99999900{id % 40:000}", From = BigJournal.At(id, messages) }),
     ];
-
-    private static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is >= 0 and var at ? arguments[at + 1] : null;
 }

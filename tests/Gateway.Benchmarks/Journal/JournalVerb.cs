@@ -20,11 +20,11 @@ internal sealed class JournalVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var duration = TimeSpan.FromSeconds(double.Parse(Option(arguments, "--seconds") ?? "3", CultureInfo.InvariantCulture));
-        string folder = Directory.CreateDirectory(Path.Combine(Option(arguments, "--folder") ?? Path.GetTempPath(), $"gateway-bench-{Environment.ProcessId}")).FullName;
+        var duration = TimeSpan.FromSeconds(double.Parse(arguments.Text("--seconds") ?? "3", CultureInfo.InvariantCulture));
+        string folder = Directory.CreateDirectory(Path.Combine(arguments.Text("--folder") ?? Path.GetTempPath(), $"gateway-bench-{Environment.ProcessId}")).FullName;
         try
         {
-            switch (Option(arguments, "--engine") ?? "sqlite")
+            switch (arguments.Text("--engine") ?? "sqlite")
             {
                 case "sqlite":
                     double raw = RawInsert.RowsPerSecond(Path.Combine(folder, "raw.db"), MessageBytes, batch: 512, duration);
@@ -92,7 +92,4 @@ internal sealed class JournalVerb : IVerb
 
         return waits;
     }
-
-    private static string? Option(string[] arguments, string name) =>
-        Array.IndexOf(arguments, name) is var at && at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
 }

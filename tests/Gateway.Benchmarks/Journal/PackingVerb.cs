@@ -15,7 +15,7 @@ internal sealed class PackingVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        string path = Array.IndexOf(arguments, "--journal") is var at && at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : "data/journal.db";
+        string path = arguments.Text("--journal") ?? "data/journal.db";
         using JournalInspection journal = JournalStore.Of(path).Inspect();
         List<(FactKind Kind, byte[] Payload)> facts = journal.Read(rows => rows.Rows(
             "SELECT kind, packing, payload FROM fact WHERE payload IS NOT NULL AND packing < 16", row => ((FactKind)row.GetInt32(0), StoredPayload.Unpack((Packing)row.GetInt32(1), row.GetBytes(2)))).ToList());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Canonical;
 using Gateway.Contract;
 using Gateway.Mapping;
@@ -19,7 +18,7 @@ internal sealed class MappingVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        int rounds = Whole(arguments, "--rounds", 7), batch = Whole(arguments, "--batch", 8192);
+        int rounds = arguments.Number("--rounds", 7), batch = arguments.Number("--batch", 8192);
         using var folder = new BenchFolder();
         folder.WriteHospital("bench");
         folder.WriteSource("bench", "02");
@@ -49,7 +48,4 @@ internal sealed class MappingVerb : IVerb
 
     private static void Print(string stage, string target, StageTime time) =>
         Console.WriteLine($"{stage,-22} {time.PerCpuSecond,16:N0} {target,10} {1e6 / time.PerCpuSecond,12:N1} {time.BytesEach,21:N0}");
-
-    private static int Whole(string[] arguments, string name, int fallback) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

@@ -15,7 +15,7 @@ internal sealed class OracleVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int inputs, int seed, int records) = (Option(arguments, "--inputs", 1_000_000), Option(arguments, "--seed", 1), Option(arguments, "--records", 500));
+        (int inputs, int seed, int records) = (arguments.Number("--inputs", 1_000_000), arguments.Number("--seed", 1), arguments.Number("--records", 500));
         long start = Stopwatch.GetTimestamp();
         (int done, int tables, int disagreements) = (0, 0, 0);
         while (done < inputs && !cancellationToken.IsCancellationRequested)
@@ -38,7 +38,4 @@ internal sealed class OracleVerb : IVerb
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} inputs of {tables} generated table sets (message, reply and transaction each), {disagreements} disagreements, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
         return Task.FromResult(disagreements == 0 ? 0 : 1);
     }
-
-    private static int Option(string[] arguments, string name, int fallback) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

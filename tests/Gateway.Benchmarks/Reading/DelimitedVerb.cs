@@ -18,7 +18,7 @@ internal sealed class DelimitedVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int rows, int runs) = (ReadingSpeed.Option(arguments, "--rows", 8000), ReadingSpeed.Option(arguments, "--runs", 200));
+        (int rows, int runs) = (arguments.Number("--rows", 8000), arguments.Number("--runs", 200));
         double slowest = double.MaxValue;
         foreach ((string name, string row, int count) in new[] { ("rows of 7 fields, GBK", Short, rows), ("rows of 20 fields, GBK", Long, rows / 6), ("rows of 20 fields, ASCII", Ascii(Long), rows / 6) })
         {

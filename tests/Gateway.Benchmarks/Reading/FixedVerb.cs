@@ -22,7 +22,7 @@ internal sealed class FixedVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int rows, int runs) = (ReadingSpeed.Option(arguments, "--rows", 2000), ReadingSpeed.Option(arguments, "--runs", 200));
+        (int rows, int runs) = (arguments.Number("--rows", 2000), arguments.Number("--runs", 200));
         double slowest = double.MaxValue;
         foreach ((string name, int times, bool isAscii) in new[] { ("230-byte rows, GBK", 1, false), ("230-byte rows, ASCII", 1, true), ("920-byte rows, GBK", 4, false) })
         {

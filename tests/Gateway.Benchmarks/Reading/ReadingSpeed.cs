@@ -29,24 +29,20 @@ internal static class ReadingSpeed
         return read;
     }
 
-    /// <summary>The number behind an option's name.</summary>
-    public static int Option(string[] arguments, string name, int otherwise)
-    {
-        int at = Array.IndexOf(arguments, name);
-        return at >= 0 && at + 1 < arguments.Length && int.TryParse(arguments[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : otherwise;
-    }
-
-    private static double Speed(byte[] message, int runs, Func<byte[], int> run)
+    /// <summary>The shortest of several runs.</summary>
+    public static TimeSpan Best(int runs, Action run)
     {
         TimeSpan best = TimeSpan.MaxValue;
         for (int number = 0; number < runs; number++)
         {
             long start = Stopwatch.GetTimestamp();
-            _ = run(message);
+            run();
             TimeSpan took = Stopwatch.GetElapsedTime(start);
             best = took < best ? took : best;
         }
 
-        return message.Length / best.TotalSeconds / 1e6;
+        return best;
     }
+
+    private static double Speed(byte[] message, int runs, Func<byte[], int> run) => message.Length / Best(runs, () => run(message)).TotalSeconds / 1e6;
 }

@@ -28,8 +28,8 @@ internal sealed class ReconcileVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        int rows = int.Parse(Option(arguments, "--rows") ?? "100000", CultureInfo.InvariantCulture), differences = int.Parse(Option(arguments, "--differences") ?? "50", CultureInfo.InvariantCulture);
-        string folder = Directory.CreateDirectory(Path.Combine(Option(arguments, "--folder") ?? Path.GetTempPath(), $"gateway-reconcile-{Environment.ProcessId}")).FullName;
+        int rows = arguments.Number("--rows", 100_000), differences = arguments.Number("--differences", 50);
+        string folder = Directory.CreateDirectory(Path.Combine(arguments.Text("--folder") ?? Path.GetTempPath(), $"gateway-reconcile-{Environment.ProcessId}")).FullName;
         try
         {
             return await MeasureAsync(folder, rows, differences, cancellationToken);
@@ -147,6 +147,4 @@ internal sealed class ReconcileVerb : IVerb
     };
 
     private static HttpClient Client(int port) => new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromMinutes(5) };
-
-    private static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
 }

@@ -13,18 +13,16 @@ internal sealed class StormVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        string Value(string name, string fallback) => Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : fallback;
-        double Number(string name, double fallback) => double.Parse(Value(name, fallback.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
-        string folder = Value("--folder", "");
-        folder = folder.Length > 0 ? folder : Directory.CreateTempSubdirectory("gateway-storm-").FullName;
-        var options = new StormOptions((int)Number("--messages", 10_000), (int)Number("--kills", 5), (int)Number("--clients", 256), (int)Number("--seed", 1), folder)
+        double Share(string name, double otherwise) => arguments.Text(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        string folder = arguments.Text("--folder") ?? Directory.CreateTempSubdirectory("gateway-storm-").FullName;
+        var options = new StormOptions(arguments.Number("--messages", 10_000), arguments.Number("--kills", 5), arguments.Number("--clients", 256), arguments.Number("--seed", 1), folder)
         {
-            Lose = Number("--lose", 10),
-            Late = Number("--late", 2),
-            Before = Number("--before", 1),
-            Twice = Number("--twice", 1),
-            FaultShare = Number("--faults", 0),
-            Limit = TimeSpan.FromMinutes(Number("--limit", 60)),
+            Lose = Share("--lose", 10),
+            Late = Share("--late", 2),
+            Before = Share("--before", 1),
+            Twice = Share("--twice", 1),
+            FaultShare = Share("--faults", 0),
+            Limit = TimeSpan.FromMinutes(Share("--limit", 60)),
         };
         Console.Error.WriteLine($"journal and logs: {folder}");
         StormReport report = await new StormRun(options, BuiltGateway.Executable, BuiltGateway.Mappings, TimeProvider.System).RunAsync(Console.Error.WriteLine, cancellationToken);

@@ -16,8 +16,8 @@ internal sealed class VerdictsVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int count, int seed) = (Number(arguments, "--count", 200), Number(arguments, "--seed", 1));
-        string words = Array.IndexOf(arguments, "--kind") is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : "";
+        (int count, int seed) = (arguments.Number("--count", 200), arguments.Number("--seed", 1));
+        string words = arguments.Text("--kind") ?? "";
         VerdictFault[] kinds = [.. VerdictFault.All.Where(fault => fault.Kind.Contains(words, StringComparison.OrdinalIgnoreCase))];
         if (kinds.Length == 0)
         {
@@ -51,7 +51,4 @@ internal sealed class VerdictsVerb : IVerb
             Array.ForEach([.. one.IsRight ? [] : one.Told.History], line => Console.Error.WriteLine($"       {line}"));
         }
     }
-
-    private static int Number(string[] arguments, string name, int otherwise) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }

@@ -1,3 +1,5 @@
+using Gateway.Tests;
+
 namespace Gateway.Benchmarks.WhatIf;
 
 /// <summary>A copy of the product's mappings with a draft in it.</summary>
@@ -9,23 +11,13 @@ internal static class DraftMappings
     /// <returns>The copy's folder.</returns>
     public static string Make(string mappings, string copy, string source, string version)
     {
-        CopyAll(mappings, copy);
+        FolderCopy.OfMappings(mappings, copy);
         string draft = Path.Combine(copy, "sources", source, version);
-        CopyAll(Path.Combine(mappings, "sources", source, "1.0"), draft);
+        FolderCopy.Make(Path.Combine(mappings, "sources", source, "1.0"), draft);
         Replace(Path.Combine(draft, "source.yaml"), "version: \"1.0\"", $"version: \"{version}\"");
         Replace(Path.Combine(draft, "source.yaml"), "status: released", "status: draft");
         Replace(Path.Combine(draft, "mzsf.csv"), ChronicOfEitherKind, "mzsf/Sftsmz = 'Y'");
         return copy;
-    }
-
-    private static void CopyAll(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a file lies in a folder
-            File.Copy(file, target);
-        }
     }
 
     private static void Replace(string file, string old, string fresh)

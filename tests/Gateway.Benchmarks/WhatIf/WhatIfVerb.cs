@@ -21,7 +21,7 @@ internal sealed class WhatIfVerb : IVerb
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        int messages = Number(arguments, "--messages", 10_000), changed = Number(arguments, "--changed", 7);
+        int messages = arguments.Number("--messages", 10_000), changed = arguments.Number("--changed", 7);
         string folder = Directory.CreateTempSubdirectory("gateway-whatif-").FullName;
         try
         {
@@ -86,7 +86,4 @@ internal sealed class WhatIfVerb : IVerb
         Directory.EnumerateFiles(files).Order(StringComparer.Ordinal).Select(file => new PastBytes(Path.GetFileName(file), Hospital, SourceId, null, File.ReadAllBytes(file)));
 
     private static PastBytes Of(PastMessage message) => new(message.Id.ToString(CultureInfo.InvariantCulture), message.Institution, message.Source, null, message.Bytes);
-
-    private static int Number(string[] arguments, string name, int fallback) =>
-        Array.IndexOf(arguments, name) is var at && at >= 0 && at + 1 < arguments.Length ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

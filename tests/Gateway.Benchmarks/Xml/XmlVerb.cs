@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Gateway.Adapter.Xml;
+using Gateway.Benchmarks.Reading;
 using Gateway.Contract;
 
 namespace Gateway.Benchmarks.Xml;
@@ -20,7 +20,7 @@ internal sealed class XmlVerb : IVerb
 
     public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        (int rows, int runs) = (Option(arguments, "--rows", 20_000), Option(arguments, "--runs", 7));
+        (int rows, int runs) = (arguments.Number("--rows", 20_000), arguments.Number("--runs", 7));
         using JsonDocument layout = JsonDocument.Parse("{}");
         ICodec codec = new XmlAdapter().Open(layout.RootElement, "utf-8").Value;
         int code = 0;
@@ -28,7 +28,7 @@ internal sealed class XmlVerb : IVerb
         {
             TextEncodings.TryGet(encoding, out Encoding? known);
             byte[] message = known!.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?><DATA><ROWSET>{string.Concat(Enumerable.Repeat(Row, rows))}</ROWSET></DATA>"); // both are known
-            (TimeSpan ours, TimeSpan bare) = (Best(runs, () => Read(codec, message)), Best(runs, () => Pass(message)));
+            (TimeSpan ours, TimeSpan bare) = (ReadingSpeed.Best(runs, () => Read(codec, message)), ReadingSpeed.Best(runs, () => Pass(message)));
             double times = ours / bare;
             code = times > MostTimes ? 1 : code;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -50,25 +50,5 @@ internal sealed class XmlVerb : IVerb
                 _ = reader.Value;
             }
         }
-    }
-
-    private static TimeSpan Best(int runs, Action run)
-    {
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int number = 0; number < runs; number++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            run();
-            TimeSpan took = Stopwatch.GetElapsedTime(start);
-            best = took < best ? took : best;
-        }
-
-        return best;
-    }
-
-    private static int Option(string[] arguments, string name, int otherwise)
-    {
-        int at = Array.IndexOf(arguments, name);
-        return at >= 0 && at + 1 < arguments.Length && int.TryParse(arguments[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : otherwise;
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class ConsoleActionTests
         Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Gateway:Data"] = folder.In("data"), ["Gateway:Mappings"] = HostFolder.Mappings, ["Gateway:Plugins"] = HostFolder.Plugins, ["Gateway:Inbound:Http:Port"] = "0", ["Logs:Stderr"] = "false",
-        }));
+        }), HostFolder.Reading);
         await using WebApplication app = built.Value;
         return
         [

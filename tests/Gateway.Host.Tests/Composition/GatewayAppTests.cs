@@ -16,7 +16,7 @@ public sealed class GatewayAppTests
     public async Task A_gateway_starts_says_that_it_is_ready_and_lets_nobody_in_without_a_key()
     {
         using var folder = new TemporaryFolder();
-        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(folder)));
+        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(folder)), HostFolder.Reading);
         Assert.Equal("", string.Join('\n', built.Issues.Where(issue => issue.IsError)));
         await using WebApplication app = built.Value;
         await app.StartAsync(Token);
@@ -41,12 +41,12 @@ public sealed class GatewayAppTests
         settings["Gateway:Inbound:Folders:0:Path"] = folder.In("no-folder", "below");
         settings["Gateway:Inbound:Folders:0:Pattern"] = "*.in";
         settings["Gateway:Inbound:Folders:0:Reply"] = "{name}.out";
-        await using WebApplication app = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(settings)).Value;
+        await using WebApplication app = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(settings), HostFolder.Reading).Value;
         await app.StartAsync(Token);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
 
         JsonNode? shown = null;
-        for (int look = 0; look < 100 && (string?)shown?["parts"]?["listeners"]?["status"] != "degraded"; look++)
+        for (int look = 0; look < 1200 && (string?)shown?["parts"]?["listeners"]?["status"] != "degraded"; look++)
         {
             await Task.Delay(50, Token);
             shown = await client.GetFromJsonAsync<JsonNode>("/health/ready", Token); // throws where the status is not 200

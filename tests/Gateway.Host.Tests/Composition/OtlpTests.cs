@@ -25,7 +25,7 @@ public sealed class OtlpTests
         var received = new ConcurrentQueue<byte[]>();
         await using WebApplication receiver = await ReceiverAsync(received);
         using var folder = new TemporaryFolder();
-        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(folder, receiver.Urls.First())));
+        Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(Settings(folder, receiver.Urls.First())), HostFolder.Reading);
         Assert.Equal("", string.Join('\n', built.Issues.Where(issue => issue.IsError)));
 
         await using (WebApplication app = built.Value)

@@ -2,6 +2,7 @@ using Gateway.Contract;
 using Gateway.Host.Composition;
 using Gateway.Host.Mappings;
 using Gateway.Journal;
+using Gateway.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,13 +24,7 @@ public sealed class ReloadTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        foreach (string original in Directory.EnumerateFiles(HostFolder.Mappings, "*", SearchOption.AllDirectories))
-        {
-            string copy = folder.In("mappings", Path.GetRelativePath(HostFolder.Mappings, original));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // a file lies in a folder
-            File.Copy(original, copy);
-        }
-
+        FolderCopy.OfMappings(HostFolder.Mappings, folder.In("mappings"));
         Outcome<WebApplication> built = GatewayApp.Build(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Gateway:Data"] = folder.In("data"),
@@ -41,7 +36,7 @@ public sealed class ReloadTests : IAsyncLifetime
             ["Platform:Nhsa:999999:Url"] = "http://127.0.0.1:9",
             ["Platform:Nhsa:999999:Token"] = "a-token-for-tests",
             ["Logs:Stderr"] = "false",
-        }));
+        }), HostFolder.Reading);
         app = built.Value;
         return ValueTask.CompletedTask;
     }
@@ -119,7 +114,7 @@ public sealed class ReloadTests : IAsyncLifetime
 
         Edit(Table, "Patient.name.text,head/姓名,trim", "Patient.name.text,head/姓名,trim | upper");
 
-        for (int tries = 0; tries < 300 && Holder.Current.Sha256 == before; tries++)
+        for (int tries = 0; tries < 1200 && Holder.Current.Sha256 == before; tries++)
         {
             await Task.Delay(50, Token);
         }

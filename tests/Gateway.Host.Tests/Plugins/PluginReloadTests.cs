@@ -125,7 +125,7 @@ public sealed class PluginReloadTests : IAsyncDisposable
         await world.App.StartAsync(TestContext.Current.CancellationToken);
 
         world.Lay("test", "SecondAdapter");
-        for (int tries = 0; tries < 300 && world.Read() != "second"; tries++)
+        for (int tries = 0; tries < 1200 && world.Read() != "second"; tries++)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }

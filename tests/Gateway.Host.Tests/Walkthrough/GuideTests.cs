@@ -1,3 +1,5 @@
+using Gateway.Tests;
+
 namespace Gateway.Host.Tests.Walkthrough;
 
 public sealed class GuideTests
@@ -59,21 +61,11 @@ public sealed class GuideTests
     {
         foreach (string part in (string[])["national", "regions", "sources/fujian-ini", "institutions/H99999900001"])
         {
-            Copy(Path.Combine(HostFolder.Mappings, part), Path.Combine(to, part));
+            FolderCopy.Make(Path.Combine(HostFolder.Mappings, part), Path.Combine(to, part));
         }
 
         string hospital = Path.Combine(to, "institutions", "H99999900001", "institution.yaml");
         File.WriteAllLines(hospital, File.ReadAllLines(hospital).Select(line => line.StartsWith("sources:", StringComparison.Ordinal) ? "sources: [fujian-ini]" : line));
         File.WriteAllLines(Path.Combine(to, "released.txt"), File.ReadLines(Path.Combine(HostFolder.Mappings, "released.txt")).Where(line => line.EndsWith("  sources/fujian-ini/1.0", StringComparison.Ordinal)));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string path = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file in a folder
-            File.Copy(file, path);
-        }
     }
 }

@@ -243,7 +243,7 @@ public abstract class DatabaseListenerTests
     {
         for (int tries = 0; (await tables.RowsAsync(sql)).FirstOrDefault() != first; tries++)
         {
-            Assert.True(tries < 300, $"{sql} did not give {first}.");
+            Assert.True(tries < 1200, $"{sql} did not give {first}.");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

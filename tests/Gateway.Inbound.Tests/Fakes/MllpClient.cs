@@ -18,7 +18,7 @@ internal sealed class MllpClient(TcpClient client) : IDisposable
     public async Task<string?> ReadReplyAsync()
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromSeconds(10));
+        late.CancelAfter(TimeSpan.FromMinutes(1));
         var bytes = new List<byte>();
         byte[] one = new byte[1];
         while (bytes.Count < 2 || bytes[^2] != 0x1C || bytes[^1] != 0x0D)

@@ -212,7 +212,7 @@ public sealed class MllpListenerTests
         await client.SendAsync(MllpClient.Framed("1"));
         await Eventually.TrueAsync(() => host.Receiver.Received.Count == 1);
 
-        await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await host.StopAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Null(await client.ReadReplyAsync());
         Assert.Contains(host.Log.Lines, line => line.StartsWith("Warning 1031 ", StringComparison.Ordinal));

@@ -73,7 +73,7 @@ public sealed class TcpListenerTests
     private static async Task<string> ReadAsync(TcpClient client, int length)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        late.CancelAfter(TimeSpan.FromSeconds(10));
+        late.CancelAfter(TimeSpan.FromMinutes(1));
         byte[] bytes = new byte[length];
         int read = 0, came = 1;
         while (read < length && came > 0)

@@ -11,6 +11,8 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
 {
     private static readonly Lazy<MappingCatalog> Loaded = new(() => MappingCatalog.Load(RepositoryFolder.Mappings, new InstalledAdapters()));
 
+    private static readonly Lazy<JsonElement> Plans = new(() => YamlJson.Load(Path.Combine(RepositoryFolder.Mappings, "national", "platform", "nhsa", "1.0", "plans.yaml")).Value.GetProperty("plans"));
+
     internal static MappingCatalog Catalog => Loaded.Value;
 
     /// <summary>Every row of every source's expected.csv.</summary>
@@ -58,8 +60,7 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
     /// <summary>The transactions of an event's plan, undoing and asking included.</summary>
     internal static string[] TransactionsOf(string? @event)
     {
-        JsonElement plans = YamlJson.Load(Path.Combine(RepositoryFolder.Mappings, "national", "platform", "nhsa", "1.0", "plans.yaml")).Value.GetProperty("plans");
-        return plans.TryGetProperty(@event ?? "", out JsonElement plan) ? [.. plan.GetProperty("steps").EnumerateArray().SelectMany(Numbers).Distinct()] : [];
+        return Plans.Value.TryGetProperty(@event ?? "", out JsonElement plan) ? [.. plan.GetProperty("steps").EnumerateArray().SelectMany(Numbers).Distinct()] : [];
     }
 
     // D004 wants the doctor's reason and number, which only an order to withdraw has.
@@ -68,8 +69,7 @@ public sealed record ProductSample(string Source, string File, string Outcome, s
     /// <summary>What an event's plan fills whatever the province and the message: steps without a condition, each with the first of its batches.</summary>
     internal static IEnumerable<(string Infno, FillBatch? Batch)> FillsOf(string? @event)
     {
-        JsonElement plans = YamlJson.Load(Path.Combine(RepositoryFolder.Mappings, "national", "platform", "nhsa", "1.0", "plans.yaml")).Value.GetProperty("plans");
-        return plans.TryGetProperty(@event ?? "", out JsonElement plan)
+        return Plans.Value.TryGetProperty(@event ?? "", out JsonElement plan)
             ? plan.GetProperty("steps").EnumerateArray().Where(step => !step.TryGetProperty("when", out _)).SelectMany(step => Numbers(step).Where(infno => infno != Withdrawal).Select(infno => (infno, BatchOf(step)))).Distinct()
             : [];
     }

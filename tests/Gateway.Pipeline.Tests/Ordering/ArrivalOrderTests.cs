@@ -58,7 +58,7 @@ public sealed class ArrivalOrderTests
         Assert.False(entering.IsCompleted);
         bill.Leave();
 
-        await entering.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await entering.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ArrivalOrderTests
         Assert.False(entering.IsCompleted); // the slow one may still turn out to belong to the same lane
         await slow.EnterAsync(LaneOf(1)); // and stays there, committing
 
-        await entering.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await entering.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public sealed class ArrivalOrderTests
         var order = new ArrivalOrder();
         order.Take("H1", "s");
 
-        await order.Take("H2", "s").EnterAsync(LaneOf(1)).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        await order.Take("H1", "t").EnterAsync(LaneOf(1)).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await order.Take("H2", "s").EnterAsync(LaneOf(1)).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await order.Take("H1", "t").EnterAsync(LaneOf(1)).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     private static async Task ForgetsAsync(ArrivalOrder order)
     {
-        for (int tries = 0; tries < 1000 && order.Remembered > 0; tries++)
+        for (int tries = 0; tries < 6000 && order.Remembered > 0; tries++)
         {
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }

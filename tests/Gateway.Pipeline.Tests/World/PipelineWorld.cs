@@ -81,7 +81,7 @@ internal sealed class PipelineWorld : IAsyncDisposable
     /// <summary>Waits for a state; real threads get there in milliseconds.</summary>
     public async Task ReachesAsync(long id, MessageState state)
     {
-        for (int tries = 0; tries < 1000 && (await Journal.FindAsync(id, Token))?.State != state; tries++)
+        for (int tries = 0; tries < 6000 && (await Journal.FindAsync(id, Token))?.State != state; tries++)
         {
             await Task.Delay(10, Token);
         }

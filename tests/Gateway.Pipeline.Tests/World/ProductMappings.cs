@@ -2,6 +2,7 @@ using System.Text;
 using Gateway.Contract;
 using Gateway.Mapping;
 using Gateway.Platform;
+using Gateway.Tests;
 
 namespace Gateway.Pipeline.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class ProductMappings : ICatalogSource
     private static readonly Lazy<ProductMappings> Newer = new(() => Changed(root =>
     {
         string first = Path.Combine(root, "sources", Hl7, "1.0"), second = Path.Combine(root, "sources", Hl7, "1.1");
-        Copy(first, second);
+        FolderCopy.Make(first, second);
         Edit(Path.Combine(second, "source.yaml"), text => text.Replace("version: \"1.0\"", "version: \"1.1\"", StringComparison.Ordinal));
         Edit(Path.Combine(second, "adt-a04.reply.csv"), text => text + "ZZZ/1,'1.1',,,,,,\n");
     }));
@@ -70,7 +71,7 @@ internal sealed class ProductMappings : ICatalogSource
     public static ProductMappings WithDraft(string source, string file, string old, string fresh) => Changed(root =>
     {
         string draft = Path.Combine(root, "sources", source, "1.1");
-        Copy(Path.Combine(root, "sources", source, "1.0"), draft);
+        FolderCopy.Make(Path.Combine(root, "sources", source, "1.0"), draft);
         Edit(Path.Combine(draft, "source.yaml"), text => Replace(Replace(text, "version: \"1.0\"", "version: \"1.1\""), "status: released", "status: draft"));
         Edit(Path.Combine(draft, file), text => Replace(text, old, fresh));
     });
@@ -80,7 +81,7 @@ internal sealed class ProductMappings : ICatalogSource
         string root = Directory.CreateTempSubdirectory("gateway-mappings-").FullName;
         try
         {
-            Copy(Path.Combine(Find(AppContext.BaseDirectory), "mappings"), root);
+            FolderCopy.OfMappings(Path.Combine(Find(AppContext.BaseDirectory), "mappings"), root);
             File.Delete(Path.Combine(root, "released.txt")); // what a test changes is not what was released
             change(root);
             return new ProductMappings(root);
@@ -88,16 +89,6 @@ internal sealed class ProductMappings : ICatalogSource
         finally
         {
             Directory.Delete(root, recursive: true);
-        }
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string original in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).ToArray())
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, original));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // a file lies in a folder
-            File.Copy(original, copy);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class SeededFaultTests
 
         ImmutableArray<SeededFault> faults = [.. run.Seed(FaultRun.Kinds.Length, new Random(7))];
 
-        Assert.Empty(faults.Where(fault => !FaultRun.Names(run.Ask(fault), fault)).Select(fault => $"{fault.Kind}: {fault.File} {fault.Change}"));
+        Assert.Empty(FaultRun.Rounds(faults).SelectMany(round => Unnamed(run.Ask(round), round)));
     }
+
+    private static IEnumerable<string> Unnamed(ImmutableArray<Issue> issues, SeededFault[] round) =>
+        round.Where(fault => !FaultRun.Names(issues, fault)).Select(fault => $"{fault.Kind}: {fault.File} {fault.Change}");
 }

@@ -1,5 +1,6 @@
 using Gateway.Contract;
 using Gateway.Mapping;
+using Gateway.Tests;
 
 using PlanKnown = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableDictionary<string, string>>;
 
@@ -22,13 +23,7 @@ internal static class Product
         DirectoryInfo copy = Directory.CreateTempSubdirectory("gateway-rules-");
         try
         {
-            foreach (string file in Directory.EnumerateFiles(Repository.Mappings, "*", SearchOption.AllDirectories))
-            {
-                string to = Path.Combine(copy.FullName, Path.GetRelativePath(Repository.Mappings, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!); // a file lies in a folder
-                File.Copy(file, to);
-            }
-
+            FolderCopy.OfMappings(Repository.Mappings, copy.FullName);
             File.AppendAllText(Path.Combine(copy.FullName, "institutions", "H99999900001", "institution.yaml"), $"rules: {levels}\n");
             return PlatformKnowledge.Load(copy.FullName, MappingCatalog.Load(copy.FullName, new InstalledAdapters())).Value;
         }

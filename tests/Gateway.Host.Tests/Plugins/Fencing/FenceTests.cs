@@ -48,7 +48,7 @@ public sealed class FenceTests : IAsyncDisposable
         Assert.Equal(HealthStatus.Degraded, health.Status);
         Assert.Contains("2 of its threads hang", health.Description, StringComparison.Ordinal);
 
-        for (int tries = 0; tries < 200 && world.Read() != "naughty"; tries++)
+        for (int tries = 0; tries < 1200 && world.Read() != "naughty"; tries++)
         {
             await Task.Delay(50, Token);
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gateway.Contract;
 using Gateway.Mapping;
 using Gateway.Platform;
+using Gateway.Tests;
 
 namespace Gateway.Seeding;
 
@@ -16,13 +17,8 @@ internal sealed class FaultRun : IDisposable
     public FaultRun(string mappings, IAdapterCatalog adapters)
     {
         this.adapters = adapters;
-        foreach (string file in Directory.GetFiles(mappings, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "released.txt")) // a spoilt released table is a fault already
-        {
-            string copy = Path.Combine(root, Path.GetRelativePath(mappings, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // a file has a folder
-            File.Copy(file, copy);
-        }
-
+        FolderCopy.OfMappings(mappings, root);
+        File.Delete(Path.Combine(root, "released.txt")); // a spoilt released table is a fault already
         tables =
         [
             .. Directory.GetFiles(root, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (File: file, Name: Path.GetRelativePath(root, file).Replace('\\', '/')))
@@ -64,19 +60,37 @@ internal sealed class FaultRun : IDisposable
         }
     }
 
-    /// <summary>Puts one fault in, asks, and takes it out again.</summary>
-    /// <returns>What the checker said.</returns>
-    public ImmutableArray<Issue> Ask(SeededFault fault)
+    /// <summary>Faults that may be put in together, since what is said of one says nothing of another: each of a source of its own. One in a table that all sources share stands alone.</summary>
+    public static IEnumerable<SeededFault[]> Rounds(IEnumerable<SeededFault> faults)
     {
-        string file = Path.Combine(root, fault.File), good = File.ReadAllText(file);
+        var rounds = new List<List<SeededFault>>();
+        foreach (SeededFault fault in faults)
+        {
+            List<SeededFault>? free = OwnerOf(fault) is { } owner ? rounds.Find(round => round.TrueForAll(other => OwnerOf(other) is { } another && another != owner)) : null;
+            if (free is null)
+            {
+                rounds.Add(free = []);
+            }
+
+            free.Add(fault);
+        }
+
+        return rounds.Select(round => round.ToArray());
+    }
+
+    /// <summary>Puts faults in, each into another file, asks, and takes them out again.</summary>
+    /// <returns>What the checker said.</returns>
+    public ImmutableArray<Issue> Ask(params SeededFault[] faults)
+    {
+        (string File, string Good, string Faulty)[] files = [.. faults.Select(fault => (Path.Combine(root, fault.File), File.ReadAllText(Path.Combine(root, fault.File)), fault.Text))];
         try
         {
-            File.WriteAllText(file, fault.Text);
+            Array.ForEach(files, one => File.WriteAllText(one.File, one.Faulty));
             return Check();
         }
         finally
         {
-            File.WriteAllText(file, good);
+            Array.ForEach(files, one => File.WriteAllText(one.File, one.Good));
         }
     }
 
@@ -85,6 +99,9 @@ internal sealed class FaultRun : IDisposable
         && file == fault.File && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && fault.Rows.Contains(number));
 
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>The source whose table a fault is in; null in one that all sources share.</summary>
+    private static string? OwnerOf(SeededFault fault) => fault.File.Split('/') is ["sources", var source, ..] ? source : null;
 
     private (TableText Table, int Row)[] PlacesOf(FaultKind kind) =>
         [.. tables.Where(table => kind.Tables(table.Name)).SelectMany(table => table.Rows.Where(row => kind.Applies(table, row)).Select(row => (table, row)))];
