@@ -37,14 +37,14 @@ public abstract class DurableJournal : IJournal, ILedgerBook, IJournalKeeping, I
     /// <inheritdoc/>
     public Task<Recorded> RecordAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var payload = StoredPayload.Of(arrival.Bytes);
+        StoredPayload payload = arrival.Payload ?? StoredPayload.Of(arrival.Bytes);
         if (arrival.Reply is not { } reply)
         {
             return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256) { MayBeTurnedAway = arrival.MayBeTurnedAway }, payload.Bytes.Length, writer => writer.Record(arrival, payload), cancellationToken);
         }
 
         FactRules.CheckSecond(reply.Fact, nameof(arrival));
-        var then = StoredPayload.Of(FactPayload.Write(reply.Fact));
+        StoredPayload then = arrival.ReplyPayload ?? StoredPayload.Of(FactPayload.Write(reply.Fact));
         return commits.WriteAsync(new WriteSubject(Sha256: payload.Sha256, Then: reply.Fact) { MayBeTurnedAway = arrival.MayBeTurnedAway }, payload.Bytes.Length + then.Bytes.Length, writer => writer.Record(arrival, payload, reply, then), cancellationToken);
     }
 

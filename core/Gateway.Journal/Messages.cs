@@ -10,6 +10,9 @@ namespace Gateway.Journal;
 /// <param name="Bytes">Without transport framing.</param>
 public sealed record Arrival(string Institution, string Source, string Listener, DateTimeOffset At, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>Without transport framing.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init => (field, Payload) = (value, null); } = Bytes;
+
     /// <summary>The same bytes are the same message only if they came at this moment or later; null for ever.</summary>
     public DateTimeOffset? SameSince { get; init; }
 
@@ -17,7 +20,16 @@ public sealed record Arrival(string Institution, string Source, string Listener,
     public bool MayBeTurnedAway { get; init; }
 
     /// <summary>What its sender is told at once, kept together with it; forgotten when the message was here before. Null when that is not known yet.</summary>
-    public FactEntry? Reply { get; init; }
+    public FactEntry? Reply { get; init => (field, ReplyPayload) = (value, null); }
+
+    /// <summary>Its bytes as they go to disk; null where they were not packed ahead.</summary>
+    internal StoredPayload? Payload { get; private init; }
+
+    /// <summary>The same of its reply.</summary>
+    internal StoredPayload? ReplyPayload { get; private init; }
+
+    /// <summary>Packed for the disk now: handing it over to a journal then costs next to nothing.</summary>
+    public Arrival Packed() => this with { Payload = StoredPayload.Of(Bytes), ReplyPayload = Reply is { } reply ? StoredPayload.Of(FactPayload.Write(reply.Fact)) : null };
 }
 
 /// <summary>The number a message got. A number is never used twice and grows with time.</summary>

@@ -15,7 +15,7 @@ internal static class ProofJudge
         JournalCheck check = await kept.VerifyAsync(cancellationToken);
         JournalBooks journal = await JournalBooks.ReadAsync(kept, cancellationToken);
         var books = new StormBooks(ground.Sender, twin, journal);
-        bool holds = check.IsSound && journal.Suspect.Count == 0;
+        bool holds = check.IsSound && journal.Suspect.Count == 0 && journal.LanesDisordered == 0;
         foreach (ProofRound round in rounds)
         {
             (StormCase One, StormVerdict Verdict)[] verdicts = [.. round.Cases.Select(one => (one, books.Judge(one)))];
@@ -29,9 +29,9 @@ internal static class ProofJudge
             }
         }
 
-        foreach (string fault in check.Faults)
+        foreach (string fault in check.Faults.Concat(journal.DisorderedLanes()))
         {
-            tally.Fault($"{kind} seed {ground.Seed}: {fault}");
+            tally.Fault($"{kind} seed {ground.Seed}: {fault} See {ground.Folder}.");
         }
 
         tally.Add(kind, default(ProofCounts) with { Unexpected = check.Faults.Length, Reordered = journal.Disordered + journal.LanesDisordered });
@@ -39,6 +39,10 @@ internal static class ProofJudge
         if (holds)
         {
             Directory.Delete(ground.Folder, recursive: true);
+        }
+        else if (ground.Connection is not null)
+        {
+            await ground.Store.BackUpAsync(Path.Combine(ground.Folder, "journal.jsonl.gz"), null, cancellationToken); // the server ends with the proof
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Gateway.Journal;
 
@@ -27,7 +28,7 @@ internal sealed class JournalBooks
     public int LanesJudged => lanes.Values.Count(lane => lane.Count > 1);
 
     /// <summary>Lanes in which a message was tried before an earlier one was through.</summary>
-    public int LanesDisordered => lanes.Values.Count(lane => lane.OrderBy(message => message.Id).ToArray() is var sorted && sorted.Zip(sorted.Skip(1)).Any(pair => pair.Second.First < pair.First.Last));
+    public int LanesDisordered => DisorderedLanes().Count();
 
     /// <summary>Sender's numbers of messages that are in no final state, or whose order was not kept.</summary>
     public HashSet<string> Suspect { get; } = new(StringComparer.Ordinal);
@@ -51,6 +52,14 @@ internal sealed class JournalBooks
             before = page.Messages[^1].Id;
         }
     }
+
+    /// <summary>Each lane in which a message was tried before an earlier one was through, with the first such pair.</summary>
+    public IEnumerable<string> DisorderedLanes() =>
+        from lane in lanes
+        let sorted = lane.Value.OrderBy(message => message.Id).ToArray()
+        let pair = sorted.Zip(sorted.Skip(1)).FirstOrDefault(pair => pair.Second.First < pair.First.Last)
+        where pair.Second.Id != 0
+        select string.Create(CultureInfo.InvariantCulture, $"in lane {lane.Key} message {pair.Second.Id} was tried from row {pair.Second.First} on, before message {pair.First.Id} was through with row {pair.First.Last}");
 
     private void Add(MessageHeader message, ImmutableArray<JournalledFact> facts)
     {
