@@ -26,7 +26,7 @@ internal sealed class VerdictsVerb : IVerb
         }
 
         long began = Stopwatch.GetTimestamp();
-        VerdictGround[] grounds = await Task.WhenAll(Enumerable.Range(0, Number(arguments, "--gateways", 3)).Select(at => VerdictGround.StartAsync(BuiltGateway.Executable, BuiltGateway.Mappings, (seed * 100) + at, cancellationToken)));
+        VerdictGround[] grounds = await Task.WhenAll(Enumerable.Range(0, arguments.Number("--gateways", 3)).Select(at => VerdictGround.StartAsync(BuiltGateway.Executable, BuiltGateway.Mappings, (seed * 100) + at, cancellationToken)));
         IReadOnlyCollection<TriedFault> tried;
         try
         {
