@@ -32,7 +32,7 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
 
         for (int index = 0; index < options.Windows.Count; index++)
         {
-            bool isRead = WindowReading.TryRead(options.Windows[index], out WindowSchedule? _, out string fault);
+            bool isRead = WindowReading.TryRead(options.Windows[index], out WindowSchedule? _, out OrderFault? fault);
             Expect(isRead, $"{DeliveryOptions.Section}:Windows:{index}: {fault}", faults);
         }
 

@@ -55,6 +55,16 @@ public sealed class AccessSteps(GatewayUnderTest gateway, OperatorView operators
     [When("用户{word}查看该报文的原文")]
     public async Task Looks(string login) => replies.Add(await visitor.GetAsync(login, $"/api/messages/{replies.LastMessageId}/bytes?part=arrival"));
 
+    [Then("运维命令查看第 {int} 个申请时显示{string}和{string}")]
+    public async Task ShowsRequest(int number, string one, string other)
+    {
+        Executable.Run run = await Executable.RunAsync("requests", "show", number.ToString(System.Globalization.CultureInfo.InvariantCulture), "--url", gateway.Url.ToString(), "--key", keys.Operator);
+        string text = System.Text.Encoding.UTF8.GetString(run.Output);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains(one, text, StringComparison.Ordinal);
+        Assert.Contains(other, text, StringComparison.Ordinal);
+    }
+
     [Then("审计记录中{string}的原因为{string}")]
     public async Task IsRecorded(string action, string reason)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Gateway.Features.Bindings.World;
 using Gateway.Features.Runner;
 
@@ -9,7 +10,7 @@ namespace Gateway.Features.Bindings;
 [Binding]
 public sealed class IdentifierSteps(GatewayUnderTest gateway, OperatorView operators, ConsoleVisitor visitor, ApiReader api, TraceTap traces, ScenarioFolder folder, Keys keys)
 {
-    private static readonly string[] NeverRead = ["测试甲", "FJ9999000001", "999999198001010011"];
+    private static readonly string[] NeverRead = ["测试甲", "FJ9999000001", "FJ9999000777", "999999198001010011"];
     private const int FewestPersonalValues = 10;
     private const int FewestPages = 30;
 
@@ -21,6 +22,20 @@ public sealed class IdentifierSteps(GatewayUnderTest gateway, OperatorView opera
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         using HttpResponseMessage job = await operators.SendAsync(HttpMethod.Post, "/api/jobs", keys.Operator, JsonContent.Create(new { action = "retry", actor = "示范运维", reason = "没有可处理的", issue = "GW9999" }));
         Assert.True(job.IsSuccessStatusCode, await job.Content.ReadAsStringAsync());
+    }
+
+    [When("有人申请把搁置的报文更正为样例{string}，其中{string}改为{string}，并申请撤销它的就诊")]
+    public async Task Asks(string sample, string old, string fresh)
+    {
+        await visitor.SignInAsync("asker");
+        JsonNode parked = Assert.Single(await operators.MessagesAsync("?state=parked"))!;
+        string[] lane = ((string)parked["lane"]!).Split('/'); // what is parked has one
+        Reply[] asked =
+        [
+            await visitor.PostAsync("asker", $"/api/messages/{parked["id"]}/edit", "姓名录错", ("content", Convert.ToBase64String(Sample.Named(sample).With(old, fresh)))),
+            await visitor.PostAsync("asker", $"/api/visits/{lane[1]}/{Uri.EscapeDataString(lane[3])}/undo", "重新登记", ("to", "nothing")),
+        ];
+        Assert.All(asked, reply => Assert.Equal(202, reply.Status));
     }
 
     [When("有人把患者姓名{string}写进日志文件")]

@@ -119,6 +119,7 @@ public sealed class ReconcileSteps(OperatorView operators, GatewayUnderTest gate
     {
         Executable.Run command = await Executable.RunAsync("reconcile", "run", "--institution", Keys.Hospital, "--day", Today, "--url", gateway.Url.ToString(), "--key", keys.Operator);
         Assert.True(command.ExitCode == 0, command.Errors);
+        Assert.Matches(@"#\d+  (?:queued|totals|rows|repairs) \d+/\d+[^\n]*#\d+  ended", command.Errors); // how far it was, and that it ended
         Assert.Contains(text, Encoding.UTF8.GetString(command.Output), StringComparison.Ordinal);
     }
 

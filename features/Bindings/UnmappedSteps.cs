@@ -56,6 +56,25 @@ public sealed class UnmappedSteps(GatewayUnderTest gateway, GatewaySettings sett
     [When("信息中心导入清单")]
     public Task Imports() => RunAsync("import", Sheet, "--mappings", folder["mappings"]);
 
+    [When("信息中心用命令把来源{string}概念{string}的编码{string}填为{string}，并放行等待的报文")]
+    public Task Fills(string source, string concept, string code, string target) =>
+        RunAsync("fill", code, target, "--institution", Keys.Hospital, "--source", source, "--concept", concept, "--layer", "institution", "--reason", "对照已补齐", "--release");
+
+    [Then("命令成功，结果说明{string}")]
+    public void Says(string text)
+    {
+        Assert.True(last!.ExitCode == 0, last.Errors); // a command ran before
+        Assert.Contains(text, Encoding.UTF8.GetString(last.Output), StringComparison.Ordinal);
+    }
+
+    [Then("命令失败，结果说明{string}，{string}没有改动")]
+    public void Refuses(string text, string table)
+    {
+        Assert.Equal(1, last!.ExitCode); // a command ran before
+        Assert.Contains(text, Encoding.UTF8.GetString(last.Output) + last.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Mappings, table)), File.ReadAllBytes(Path.Combine(folder["mappings"], table)));
+    }
+
     [Then("导入成功，{string}增加了编码{string}")]
     public void IsImported(string table, string code)
     {

@@ -53,3 +53,25 @@
     并且 未对照编码清单中没有"999999198001010011"
     并且 未对照编码清单中概念"catalogue"的编码"******************"名称为"静脉注射"，计 1 条报文，处理为"rejected"，状态为"open"
     并且 运行指标中概念"catalogue"处理为"rejected"的未对照编码至少计 1 个
+
+  场景: 在控制台直接填写对照，表文件增加一行，已发布的版本不动，等待的报文随即办成
+    假如 网关按映射副本运行，来源"fujian-ini"的新版本规定概念"catalogue"的未对照编码"park"
+    并且 用户"li"已登录控制台，角色为"mapper,operator"
+    当 医院把样例"fujian-ini/mzsf-two-items.txt"中的"20001"改为"20009"后通过HTTP发送
+    那么 运维人员看到该报文的状态为"parked"
+    当 "li"在页面"/mappings"按"填写对照"，填写"对照为=001204000020000-120400002，写入哪一层=仅该机构，生效后放行等待的报文=on，原因=对照已补齐"
+    那么 "li"看到"20009 已写入 institutions/H99999900001/codes/catalogue.csv 并生效；1条报文在等它，已放行1条。"
+    并且 副本中的"institutions/H99999900001/codes/catalogue.csv"包含"20009,"
+    并且 副本中的"institutions/H99999900001/codes/catalogue.csv"包含"li: 对照已补齐"
+    并且 副本中的"sources/fujian-ini/1.0/source.yaml"与原表逐字节相同
+    并且 运维人员很快看到该报文的状态变为"accepted"
+    并且 平台上业务号"MZ20200102000001"恰有 1 笔生效结算
+
+  场景: 用命令填写对照与控制台一样；没有这个概念时一行也不写
+    假如 网关按映射副本运行，来源"fujian-ini"的新版本规定概念"catalogue"的未对照编码"park"
+    当 医院把样例"fujian-ini/mzsf-two-items.txt"中的"20001"改为"20009"后通过HTTP发送
+    并且 信息中心用命令把来源"fujian-ini@1.1"概念"catalog"的编码"20009"填为"001204000020000-120400002"，并放行等待的报文
+    那么 命令失败，结果说明"没有写入任何内容。"，"institutions/H99999900001/codes/catalogue.csv"没有改动
+    当 信息中心用命令把来源"fujian-ini@1.1"概念"catalogue"的编码"20009"填为"001204000020000-120400002"，并放行等待的报文
+    那么 命令成功，结果说明"1 messages waited for it, 1 go on"
+    并且 运维人员很快看到该报文的状态变为"accepted"

@@ -35,6 +35,7 @@
     当 医院通过HTTP发送样例"fujian-ini/bad-count.txt"
     并且 医院通过HTTP发送样例"fujian-ini/bad-gbk.txt"
     并且 医院通过MLLP发送样例"hl7v2-iborn/adt-a04-register.hl7"
+    并且 有人申请把搁置的报文更正为样例"fujian-ini/mzsf-two-items.txt"，其中"FJ9999000001"改为"FJ9999000777"，并申请撤销它的就诊
     并且 运维人员当天对账并开始一个批量任务
     那么 中英文所有页面、所有接口、指标、日志、追踪和审计中都没有患者身份
     当 有人把患者姓名"测试甲"写进日志文件

@@ -11,6 +11,11 @@
     那么 运维人员看到该报文的状态为"accepted"
     并且 交易字段"2204 feedetail[2].cnt"追溯到医院字段"mzsf/item[2]/数量"和映射行"mzsf.csv:49"
 
+  场景: 送往FHIR服务器的每个元素也能追到医院报文的字段和映射表的行
+    当 医院通过HTTP发送样例"hl7v2-standard/adt-a01-admit-v251.hl7"
+    那么 FHIR服务器很快有 1 个"Patient"
+    并且 交易字段"transaction Patient.birthDate"追溯到医院字段"PID/7"和映射行"patient.csv:51"
+
   场景: 同样的拒绝合成一个故障，写明金额，并可预览批量重发
     假如 平台对"2207"的下 2 次调用拒绝并说明"医保目录未对照"
     当 医院通过HTTP发送样例"fujian-ini/mzsf-two-items.txt"

@@ -85,7 +85,7 @@ internal sealed partial class ConsolePerson : IDisposable
         var values = new List<(string Name, string Value)>([.. Hidden().Matches(form.Value).Select(field => (field.Groups["name"].Value, field.Groups["value"].Value))]);
         foreach (Match label in Label().Matches(form.Value))
         {
-            string name = Visible(label.Groups["text"].Value), field = label.Groups["name"].Value;
+            string name = Visible(label.Groups["text"].Value) is { Length: > 0 } before ? before : Visible(label.Groups["after"].Value), field = label.Groups["name"].Value;
             Match said = Regex.Match(rest, $"{Regex.Escape(name)}[ ：:]*`(?<value>[^`]*)`", RegexOptions.None, TimeSpan.FromSeconds(1));
             if (said.Success)
             {
@@ -120,7 +120,7 @@ internal sealed partial class ConsolePerson : IDisposable
     [GeneratedRegex("<summary[^>]*>(?<head>(?:(?!</summary>).)*)</summary>(?:(?!<summary).)*?<form method=\"post\" action=\"(?<action>/do/[^\"]*)\".*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<label[^>]*>(?<text>(?:(?!<input|<select|<textarea).)*)<(?:input|select|textarea)[^>]* name=\"(?<name>[^\"]+)\".*?</label>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("<label[^>]*>(?<text>(?:(?!<input|<select|<textarea).)*)<(?:input|select|textarea)[^>]* name=\"(?<name>[^\"]+)\"[^>]*>(?<after>.*?)</label>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Label();
 
     [GeneratedRegex("<option value=\"(?<value>[^\"]*)\"[^>]*>(?<words>[^<]*)</option>", RegexOptions.ExplicitCapture, 5000)]

@@ -127,9 +127,9 @@ internal sealed class ConsoleDesk : IAsyncDisposable, IOperatorDesk, ILoggerProv
         return id;
     }
 
-    public Task<DeskAnswer> RetryAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"retry by {actor}: {reason}"));
+    public Task<DeskAnswer> RetryAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"{actor}已重试：{reason}", $"retry by {actor}: {reason}"));
 
-    public Task<DeskAnswer> ParkAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"park by {actor}: {reason}"));
+    public Task<DeskAnswer> ParkAsync(long messageId, string actor, string reason, CancellationToken cancellationToken) => Task.FromResult(new DeskAnswer(messageId == 1, $"{actor}已搁置：{reason}", $"park by {actor}: {reason}"));
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -16,6 +16,6 @@ internal sealed class FakeAdapterDesk : IAdapterDesk
     public Task<ReloadView> ReloadAsync(string actor, string reason, CancellationToken cancellationToken)
     {
         Reloads.Add((actor, reason));
-        return Task.FromResult(new ReloadView(Morning, actor, reason, NextResult, "", []));
+        return Task.FromResult(new ReloadView(Morning, actor, reason, NextResult, "插件没有变化。", "The plugins are what they were.", []));
     }
 }

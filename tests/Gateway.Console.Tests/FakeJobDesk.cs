@@ -7,7 +7,10 @@ namespace Gateway.Console.Tests;
 /// <summary>Knows one job and one message, both number 7, and remembers what it was told.</summary>
 internal sealed class FakeJobDesk : IJobDesk, ICorrectionDesk
 {
-    private static readonly JobView Seven = new(7, "retry", "running", "{}", "1,2", 20, "op", "why", default, default, 3, 2, 1, null);
+    /// <summary>Why somebody began the job.</summary>
+    public string Reason { get; set; } = "why";
+
+    private JobView Seven => new(7, "retry", "running", "{}", "1,2", 20, "op", Reason, default, default, 3, 2, 1, null);
 
     public List<string> Orders { get; } = [];
 

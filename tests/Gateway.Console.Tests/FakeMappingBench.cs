@@ -13,9 +13,9 @@ internal sealed class FakeMappingBench : IMappingBench
 
     public BenchAnswer<MappingDifference> Compare(string old, string fresh) => old == "fujian-ini@1.0"
         ? new BenchAnswer<MappingDifference>(new MappingDifference([], [new TableChange("codes/sex.csv", [new RowChange(ChangeKind.Changed, 2, 2, "code 1", [new CellChange("target", "male", "female")], "The code means something else.")])]), null)
-        : new BenchAnswer<MappingDifference>(null, $"There is no {old}.");
+        : new BenchAnswer<MappingDifference>(null, new Refusal($"没有{old}。", $"There is no {old}."));
 
-    public Task<BenchAnswer<WhatIfReport>> WhatIfAsync(string draft, int most, CancellationToken cancellationToken) => Task.FromResult(new BenchAnswer<WhatIfReport>(null, $"There is no {draft}."));
+    public Task<BenchAnswer<WhatIfReport>> WhatIfAsync(string draft, int most, CancellationToken cancellationToken) => Task.FromResult(new BenchAnswer<WhatIfReport>(null, new Refusal($"没有{draft}。", $"There is no {draft}.")));
 
     public Task<FillAnswer> FillAsync(FillOrder order, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal sealed class FakeReconcileDesk : IReconcileDesk
 {
     public ReconcileRequest? Ordered { get; private set; }
 
-    public string? Fault { get; set; }
+    public Refusal? Fault { get; set; }
 
     public Task<ReconcileAnswer> RunAsync(ReconcileRequest request, CancellationToken cancellationToken)
     {

@@ -10,12 +10,15 @@ internal sealed class FakeUnknownDesk : IUnknownDesk
 
     public bool NextDone { get; set; } = true;
 
+    /// <summary>Why somebody gave an order about it before; null when nobody did.</summary>
+    public string? Typed { get; set; }
+
     public List<(string Action, UnknownOrder Order)> Orders { get; } = [];
 
     public Task<ImmutableArray<UnknownRow>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<UnknownRow>>([Row]);
 
     public Task<UnknownView?> ShowAsync(long messageId, CancellationToken cancellationToken) =>
-        Task.FromResult(messageId == 7 ? new UnknownView(7, "parked", Row, "建议先重新查询", "Ask again", [], [], [], [], []) : null);
+        Task.FromResult(messageId == 7 ? new UnknownView(7, "parked", Row, "建议先重新查询", "Ask again", [], [], [], Typed is null ? [] : [new UnknownOrderView(default, "li", "ask", Typed)], []) : null);
 
     public Task<UnknownOrdered?> OrderAsync(long messageId, string action, UnknownOrder order, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ internal sealed partial record AccessFault(Word Word)
     public static readonly AccessFault LoginUnfit = new(AccessWords.LoginUnfit);
     public static readonly AccessFault NoRole = new(AccessWords.NoRole);
     public static readonly AccessFault LastAdmin = new(AccessWords.LastAdmin);
+    public static readonly AccessFault FirstIsAdmin = new(AccessWords.FirstIsAdmin);
     public static readonly AccessFault Disabled = new(AccessWords.AccountDisabled);
     public static readonly AccessFault PasswordShort = new(AccessWords.PasswordShort);
 

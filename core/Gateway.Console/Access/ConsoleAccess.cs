@@ -63,8 +63,8 @@ internal static class ConsoleAccess
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "back";
-        options.Events.OnRedirectToLogin = context => RedirectAsync(context, StatusCodes.Status401Unauthorized, "Your session is over: sign in again. 会话已结束，请重新登录。");
-        options.Events.OnRedirectToAccessDenied = context => RedirectAsync(context, StatusCodes.Status403Forbidden, "Your role does not include this. 您的角色没有此权限。");
+        options.Events.OnRedirectToLogin = context => RedirectAsync(context, StatusCodes.Status401Unauthorized, new Refusal("会话已结束，请重新登录。", "Your session is over: sign in again."));
+        options.Events.OnRedirectToAccessDenied = context => RedirectAsync(context, StatusCodes.Status403Forbidden, new Refusal("您的角色没有此权限。", "Your role does not include this."));
         options.Events.OnValidatePrincipal = async context =>
         {
             UserBook users = context.HttpContext.RequestServices.GetRequiredService<UserBook>();
@@ -76,7 +76,7 @@ internal static class ConsoleAccess
         };
     }
 
-    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string fault)
+    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context, int status, Refusal fault)
     {
         if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && status == StatusCodes.Status401Unauthorized)
         {
@@ -85,6 +85,6 @@ internal static class ConsoleAccess
         }
 
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { fault }, context.HttpContext.RequestAborted);
+        return context.Response.WriteAsJsonAsync(fault, context.HttpContext.RequestAborted);
     }
 }

@@ -91,7 +91,7 @@ internal sealed class UserBook
         }
     }
 
-    /// <summary>Makes a user, or changes name, roles and state of one. Its sessions end.</summary>
+    /// <summary>Makes a user, or changes name, roles and state of one. Its sessions end. Nobody is made, changed or shut out so that no administrator is left, the first user included.</summary>
     public (ConsoleUser? User, AccessFault? Fault) Put(string login, string name, ImmutableArray<Role> roles, bool isDisabled)
     {
         string chosen = login.Trim().ToLowerInvariant();
@@ -99,8 +99,8 @@ internal sealed class UserBook
         {
             ConsoleUser? before = Find(chosen);
             AccessFault? fault = AccessFault.Of(chosen) ?? (roles.IsDefaultOrEmpty ? AccessFault.NoRole : null);
-            bool leavesNobody = !content.Users.IsEmpty && !content.Users.Any(other => other.Login != chosen && !other.IsDisabled && other.Roles.Contains(Role.Admin)) && (isDisabled || roles.IsDefaultOrEmpty || !roles.Contains(Role.Admin));
-            fault ??= leavesNobody ? AccessFault.LastAdmin : null;
+            bool leavesNobody = !content.Users.Any(other => other.Login != chosen && !other.IsDisabled && other.Roles.Contains(Role.Admin)) && (isDisabled || roles.IsDefaultOrEmpty || !roles.Contains(Role.Admin));
+            fault ??= leavesNobody ? (content.Users.IsEmpty ? AccessFault.FirstIsAdmin : AccessFault.LastAdmin) : null;
             if (fault is not null)
             {
                 return (null, fault);

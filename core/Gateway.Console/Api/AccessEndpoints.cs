@@ -32,14 +32,14 @@ internal static class AccessEndpoints
     private static IResult Put(UserBook users, UserOrder order)
     {
         Role[] known = Enum.GetValues<Role>();
-        string[] words = [.. order.Roles.Split((char[])[',', ' '], StringSplitOptions.RemoveEmptyEntries)];
+        string[] words = [.. (order.Roles ?? "").Split((char[])[',', ' '], StringSplitOptions.RemoveEmptyEntries)];
         if (words.Any(word => !known.Any(role => Word(role) == word)))
         {
-            return Results.BadRequest(new { fault = $"roles are {string.Join(", ", known.Select(Word))}." });
+            return Results.BadRequest(new Refusal($"角色为{string.Join("、", known.Select(Word))}之一或几个，用逗号分隔。", $"roles are {string.Join(", ", known.Select(Word))}."));
         }
 
-        (ConsoleUser? user, AccessFault? fault) = users.Put(order.Login, order.Name ?? "", [.. known.Where(role => words.Contains(Word(role)))], order.Disabled);
-        return user is not null ? Results.Ok(ViewOf(user)) : Results.Conflict(new { fault = $"{fault!.Word.English} {fault.Word.Chinese}" }); // no user means a fault
+        (ConsoleUser? user, AccessFault? fault) = users.Put(order.Login ?? "", order.Name ?? "", [.. known.Where(role => words.Contains(Word(role)))], order.Disabled);
+        return user is not null ? Results.Ok(ViewOf(user)) : Results.Conflict(Refusal.Of(fault!.Word)); // no user means a fault
     }
 
     private static string Word(Role role) => role.ToString().ToLowerInvariant();

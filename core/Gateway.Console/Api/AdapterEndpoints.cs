@@ -14,7 +14,7 @@ internal static class AdapterEndpoints
         {
             if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
             {
-                return Results.BadRequest(new { fault = "Say who reloads and why: it is logged." });
+                return Results.BadRequest(new Refusal("请写明操作人和原因，会被记录。", "Say who reloads and why: it is logged."));
             }
 
             ReloadView reload = await desk.ReloadAsync(order.Actor, order.Reason, token);

@@ -40,7 +40,7 @@ public static class ContentEndpoint
         bool isMasked = person.IsKey ? unmasked != true : reason is null;
         if (!MessagePart.TryRead(part, out MessagePart wanted))
         {
-            return Results.BadRequest(new { fault = MessagePart.Expected });
+            return Results.BadRequest(new Refusal(MessagePart.ExpectedChinese, MessagePart.Expected));
         }
 
         if (isMasked)
@@ -62,7 +62,7 @@ public static class ContentEndpoint
         return Results.Bytes(bytes, "application/octet-stream");
     }
 
-    private static IResult NoPart(long id) => Results.NotFound(new { fault = $"Message {id} has no such part." });
+    private static IResult NoPart(long id) => Results.NotFound(new Refusal($"报文{id}没有这一部分。", $"Message {id} has no such part."));
 }
 
 /// <summary>Until when somebody sees a message unmasked.</summary>

@@ -61,9 +61,9 @@ public sealed record JobOrder(string Action, string Actor, string Reason) : IOrd
     /// <summary>Reads which messages.</summary>
     /// <param name="now">What <c>since:2d</c> counts from.</param>
     /// <returns>What was expected; null when it was read.</returns>
-    public string? Read(DateTimeOffset now, out MessageFilter filter)
+    public Refusal? Read(DateTimeOffset now, out MessageFilter filter)
     {
-        if (!Views.FilterText.TryRead(Q, now, out filter, out string? fault))
+        if (!Views.FilterText.TryRead(Q, now, out filter, out Refusal? fault))
         {
             return fault;
         }
@@ -75,7 +75,7 @@ public sealed record JobOrder(string Action, string Actor, string Reason) : IOrd
             Institution = Given(Institution) ?? filter.Institution, Source = Given(Source) ?? filter.Source, Event = Given(Event) ?? filter.Event, State = string.IsNullOrEmpty(State) ? filter.State : state,
             Key = Given(Key) ?? filter.Key, IssueCode = Given(Issue) ?? filter.IssueCode, From = From ?? filter.From, To = To ?? filter.To,
         };
-        return isRead ? null : $"state is one of {string.Join(", ", Enum.GetNames<MessageState>()).ToLowerInvariant()}.";
+        return isRead ? null : Views.FilterText.NoSuchState;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -31,7 +31,7 @@ public interface IMappingBench
 public sealed record InstitutionMappingView(string Institution, string Name, string Area, string Source, string Version, string Status, string Sha256);
 
 /// <summary>What was found, or why nothing was.</summary>
-public sealed record BenchAnswer<T>(T? Found, string? Fault);
+public sealed record BenchAnswer<T>(T? Found, Refusal? Fault);
 
 /// <summary>A code and what it means.</summary>
 /// <param name="Layer">institution, city, province or national.</param>

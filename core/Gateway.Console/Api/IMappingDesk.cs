@@ -24,7 +24,11 @@ public sealed record MappingsView(string Sha256, DateTimeOffset Since, string Fo
 public sealed record MappingPartView(string Folder, string? Status, DateOnly? From, DateOnly? To, string Sha256);
 
 /// <summary>One reload: <c>loaded</c>, <c>unchanged</c> or <c>refused</c>.</summary>
-public sealed record ReloadView(DateTimeOffset At, string Actor, string Reason, string Result, string Sentence, ImmutableArray<FaultView> Faults);
+public sealed record ReloadView(DateTimeOffset At, string Actor, string Reason, string Result, string Chinese, string English, ImmutableArray<FaultView> Faults)
+{
+    /// <summary>Both.</summary>
+    public string Sentence => $"{English} {Chinese}";
+}
 
 /// <summary>One fault of a file, located as <c>file:row:column</c>.</summary>
 public sealed record FaultView(string Place, string Code, string Severity, string Chinese, string English, string Expected);

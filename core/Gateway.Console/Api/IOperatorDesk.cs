@@ -12,4 +12,8 @@ public interface IOperatorDesk
 }
 
 /// <summary>Whether it was done, in one sentence.</summary>
-public sealed record DeskAnswer(bool Done, string Sentence);
+public sealed record DeskAnswer(bool Done, string Chinese, string English)
+{
+    /// <summary>Both.</summary>
+    public string Sentence => $"{English} {Chinese}";
+}

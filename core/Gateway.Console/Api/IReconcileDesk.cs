@@ -25,14 +25,15 @@ public interface IReconcileDesk
 /// <summary>What is asked for.</summary>
 /// <param name="Day">China time.</param>
 /// <param name="Repair"><c>none</c> or <c>safe</c>.</param>
+/// <param name="Wait">Seconds to wait for the end before answering, 0 to 20; null for 20.</param>
 /// <param name="His">The hospital's own ledger as Base64; null without one.</param>
-public sealed record ReconcileRequest(string Institution, DateOnly Day, string Actor, string Reason, string Repair = "none", byte[]? His = null) : IOrder
+public sealed record ReconcileRequest(string Institution, DateOnly Day, string Actor, string Reason, string Repair = "none", byte[]? His = null, int? Wait = null) : IOrder
 {
     IOrder IOrder.By(string actor) => this with { Actor = actor };
 }
 
 /// <summary>A run as it stands, or why there is none.</summary>
-public sealed record ReconcileAnswer(JsonObject? Run, string? Fault);
+public sealed record ReconcileAnswer(JsonObject? Run, Refusal? Fault);
 
 /// <summary>One run in a list: <c>running</c> or <c>ended</c>.</summary>
 public sealed record ReconcileRunView(long RunId, string Institution, string Day, string State, DateTimeOffset OrderedAt);

@@ -9,6 +9,10 @@ public interface ITraceDesk
     /// <summary>The trace of a message, with patient data in it.</summary>
     /// <returns>Null when there is no such message; a trace with a <see cref="MessageTrace.Fault"/> where it cannot be made again.</returns>
     Task<MessageTrace?> OfAsync(long messageId, CancellationToken cancellationToken);
+
+    /// <summary>The trace that a message would have whose bytes were these, by the tables that serve now.</summary>
+    /// <returns>As above.</returns>
+    Task<MessageTrace?> OfBytesAsync(long messageId, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 }
 
 /// <summary>Where every value of a message came from. Holds patient data: views mask it.</summary>
@@ -42,6 +46,6 @@ public sealed record RecordValue(string Path, string Text, int Offset, int Lengt
 /// <param name="Transaction">For example <c>2207</c>.</param>
 /// <param name="MsgId">Of the first attempt that carried it.</param>
 /// <param name="Place">In the input, with positions from 1: <c>feedetail[2].cnt</c>.</param>
-/// <param name="TableRow"><c>file:row</c> of the platform's table; null for what no row writes.</param>
+/// <param name="TableRow"><c>file:row</c> of the platform's table; null for what no row writes, and for what goes to a FHIR server, which is the canonical element itself.</param>
 /// <param name="Source">The row's source: a FHIR path, or <c>fact:NAME</c> of an earlier answer; empty without a row.</param>
 public sealed record SentField(string Transaction, string MsgId, string Place, string Value, string? TableRow, string Source);

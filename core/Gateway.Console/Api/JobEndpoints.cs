@@ -24,7 +24,7 @@ internal static class JobEndpoints
             return Results.Empty;
         });
         api.MapPost("/jobs", async (IJobDesk desk, TimeProvider time, JobOrder order, CancellationToken token) => order.Read(time.GetUtcNow(), out MessageFilter filter) is { } fault
-            ? Results.BadRequest(new { fault })
+            ? Results.BadRequest(fault)
             : Answer(await desk.BeginAsync(order, filter, token)));
         foreach (string action in (string[])["pause", "resume", "cancel"])
         {

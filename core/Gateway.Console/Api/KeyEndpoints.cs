@@ -45,7 +45,7 @@ internal static class KeyEndpoints
             : Results.Conflict(Fault(KeyWords.TwoAreValid));
     }
 
-    private static object Fault(Word word) => new { fault = $"{word.English} {word.Chinese}" };
+    private static Refusal Fault(Word word) => Refusal.Of(word);
 }
 
 /// <summary>A key to issue.</summary>

@@ -33,7 +33,7 @@ internal static class MappingEndpoints
         {
             if (string.IsNullOrWhiteSpace(order.Actor) || string.IsNullOrWhiteSpace(order.Reason))
             {
-                return Results.BadRequest(new { fault = "Say who reloads and why: it is logged." });
+                return Results.BadRequest(new Refusal("请写明操作人和原因，会被记录。", "Say who reloads and why: it is logged."));
             }
 
             ReloadView reload = await desk.ReloadAsync(order.Actor, order.Reason, token);
@@ -41,5 +41,5 @@ internal static class MappingEndpoints
         });
     }
 
-    private static IResult Answer<T>(BenchAnswer<T> answer) => answer.Found is { } found ? Results.Json(found, Named) : Results.NotFound(new { fault = answer.Fault });
+    private static IResult Answer<T>(BenchAnswer<T> answer) => answer.Found is { } found ? Results.Json(found, Named) : Results.NotFound(answer.Fault);
 }

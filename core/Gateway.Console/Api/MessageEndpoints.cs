@@ -23,9 +23,9 @@ public static class MessageEndpoints
         api.AddEndpointFilter<RouteGroupBuilder, OrderFilter>();
         ((IEndpointConventionBuilder)api).Add(Guard);
         api.MapGet("/messages", async (MessageViews views, TimeProvider time, HttpContext http, [AsParameters] MessageQuery query, CancellationToken token) =>
-            query.TryRead(time.GetUtcNow(), out MessageFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(Person.Of(http.User).Own(filter), token)) : Results.BadRequest(new { fault })).ForInstitutionsToo();
+            query.TryRead(time.GetUtcNow(), out MessageFilter filter, out Refusal? fault) ? Results.Ok(await views.ListAsync(Person.Of(http.User).Own(filter), token)) : Results.BadRequest(fault)).ForInstitutionsToo();
         api.MapGet("/messages/{id:long}", async (MessageViews views, HttpContext http, long id, CancellationToken token) =>
-            await views.ShowAsync(id, token) is { } message && Person.Of(http.User).MaySee(message.Message.Institution) ? Results.Ok(message) : Results.NotFound(new { fault = $"There is no message {id}." })).ForInstitutionsToo();
+            await views.ShowAsync(id, token) is { } message && Person.Of(http.User).MaySee(message.Message.Institution) ? Results.Ok(message) : Results.NotFound(new Refusal($"没有报文{id}。", $"There is no message {id}."))).ForInstitutionsToo();
         ContentEndpoint.Map(api);
         TraceEndpoint.Map(api);
         UnmappedEndpoints.Map(api);

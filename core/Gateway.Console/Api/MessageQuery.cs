@@ -11,7 +11,7 @@ public sealed record MessageQuery(string? Institution, string? Source, string? E
     /// <summary>Reads the filter.</summary>
     /// <param name="filter">The filter; default when the result is false.</param>
     /// <param name="fault">What was expected; null when the result is true.</param>
-    public bool TryRead(DateTimeOffset now, out MessageFilter filter, out string? fault)
+    public bool TryRead(DateTimeOffset now, out MessageFilter filter, out Refusal? fault)
     {
         if (!Views.FilterText.TryRead(Q, now, out MessageFilter written, out fault))
         {
@@ -22,8 +22,8 @@ public sealed record MessageQuery(string? Institution, string? Source, string? E
         MessageState state = default;
         bool stateRead = State is null || (Enum.TryParse(State, ignoreCase: true, out state) && Enum.IsDefined(state));
         fault = stateRead
-            ? (Limit is < 1 or > MaxLimit ? $"limit is 1 to {MaxLimit}." : null)
-            : "state is one of received, prepared, parked, accepted, refused, reversed, skipped.";
+            ? (Limit is < 1 or > MaxLimit ? new Refusal($"limit 为1到{MaxLimit}。", $"limit is 1 to {MaxLimit}.") : null)
+            : Views.FilterText.NoSuchState;
         filter = written with
         {
             Institution = Institution ?? written.Institution,

@@ -16,7 +16,7 @@ internal static class ReconcileEndpoints
         api.MapPost("/reconcile", RunAsync);
         api.MapGet("/reconcile", async (IReconcileDesk desk, string? institution, string? day, CancellationToken token) =>
             day is null || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-                ? Results.Ok(await desk.ListAsync(institution, day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), token)) : Results.BadRequest(new { fault = "day is written 2026-03-01." }));
+                ? Results.Ok(await desk.ListAsync(institution, day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), token)) : Results.BadRequest(new Refusal("日期写作2026-03-01。", "day is written 2026-03-01.")));
         api.MapGet("/reconcile/{run:long}", async (IReconcileDesk desk, long run, CancellationToken token) =>
             await desk.ShowAsync(run, token) is { } found ? Results.Ok(ViewMask.OfNobody.Of(found)) : Results.NotFound(new Refusal($"没有编号为{run}的对账。", $"There is no reconciliation {run}.")));
         api.MapGet("/reconcile/report", ReportAsync);
@@ -30,14 +30,14 @@ internal static class ReconcileEndpoints
         }
 
         ReconcileAnswer answer = await desk.RunAsync(request, token);
-        return answer.Run is { } run ? Results.Ok(ViewMask.OfNobody.Of(run)) : Results.Conflict(new { fault = answer.Fault });
+        return answer.Run is { } run ? Results.Ok(ViewMask.OfNobody.Of(run)) : Results.Conflict(answer.Fault);
     }
 
     private static async Task<IResult> ReportAsync(IReconcileDesk desk, string institution, string month, string? format, CancellationToken token)
     {
         if (!DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first) || !Formats.Contains(format ?? "json"))
         {
-            return Results.BadRequest(new { fault = "month is written 2026-03, format is csv, html or json." });
+            return Results.BadRequest(new Refusal("月份写作2026-03，格式为csv、html或json。", "month is written 2026-03, format is csv, html or json."));
         }
 
         ReconcileFile file = await desk.ReportAsync(institution, first, format ?? "json", token);

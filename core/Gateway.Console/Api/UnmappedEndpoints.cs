@@ -12,7 +12,7 @@ internal static class UnmappedEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/mappings/unmapped", async (UnmappedViews views, [AsParameters] UnmappedQuery query, CancellationToken token) =>
-            query.TryRead(out UnmappedFilter filter, out string? fault) ? Results.Ok(await views.ListAsync(filter, query.State, token)) : Results.BadRequest(new { fault }));
+            query.TryRead(out UnmappedFilter filter, out Refusal? fault) ? Results.Ok(await views.ListAsync(filter, query.State, token)) : Results.BadRequest(fault));
         api.MapGet("/mappings/unmapped/waiting", async (UnmappedViews views, string institution, string source, string concept, string code, string? direction, CancellationToken token) =>
             Results.Ok(await views.WaitingAsync(new UnmappedKey(institution, source, concept, code, direction == UnmappedProfile.Back), token)));
     }

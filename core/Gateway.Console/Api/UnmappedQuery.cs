@@ -9,9 +9,9 @@ public sealed record UnmappedQuery(string? Institution, string? Source, string? 
 
     /// <summary>Reads the filter.</summary>
     /// <param name="fault">What was expected; null when the result is true.</param>
-    public bool TryRead(out UnmappedFilter filter, out string? fault)
+    public bool TryRead(out UnmappedFilter filter, out Refusal? fault)
     {
-        fault = State is not (null or "open" or "mapped") ? "state is open or mapped." : Limit is < 1 or > MaxLimit ? $"limit is 1 to {MaxLimit}." : null;
+        fault = State is not (null or "open" or "mapped") ? new Refusal("state 为 open 或 mapped。", "state is open or mapped.") : Limit is < 1 or > MaxLimit ? new Refusal($"limit 为1到{MaxLimit}。", $"limit is 1 to {MaxLimit}.") : null;
         filter = new UnmappedFilter { Institution = Institution, Source = Source, Concept = Concept, Limit = fault is null ? Limit ?? 1000 : 1 };
         return fault is null;
     }

@@ -32,9 +32,9 @@ internal static class WindowEndpoints
 
         var written = new WindowOptions { Destination = request.Destination ?? "", Every = request.Every, From = request.From, For = request.For, Reason = request.Reason ?? "" };
         written.Zone = request.Zone ?? written.Zone;
-        (WindowView? window, string fault) = await engine.Windows.DeclareAsync(written, request.Actor, token);
+        (WindowView? window, OrderFault? fault) = await engine.Windows.DeclareAsync(written, request.Actor, token);
         IssueCode code = IssueCodes.WindowUnreadable;
-        return window is null ? Results.BadRequest(new { issueCode = code.Id, fault = $"{code.Id} {code.Chinese} {code.English} {fault}" }) : Results.Ok(WindowRow.Of(window));
+        return window is null ? Results.BadRequest(new WindowRefusal(code.Id, $"{code.Id} {code.Chinese}{fault!.Chinese}", $"{code.Id} {code.English} {fault.English}")) : Results.Ok(WindowRow.Of(window));
     }
 
     private static async Task<IResult> CancelAsync([FromServices] DeliveryEngine engine, string id, DeskOrder order, CancellationToken token)
@@ -45,9 +45,16 @@ internal static class WindowEndpoints
         }
 
         return await engine.Windows.CancelAsync(id, order.Actor, order.Reason, token)
-            ? Results.Ok(new DeskAnswer(true, $"Window {id} is cancelled. 窗口{id}已取消。"))
-            : Results.Conflict(new DeskAnswer(false, $"No operator has declared a window {id}: what is written in gateway.json is changed there. 窗口{id}不是运维人员声明的；gateway.json 中的窗口请在文件中修改。"));
+            ? Results.Ok(DeskAnswers.WindowCancelled(id))
+            : Results.Conflict(DeskAnswers.NoSuchWindow(id));
     }
+}
+
+/// <summary>Why a window was not declared.</summary>
+public sealed record WindowRefusal(string IssueCode, string Chinese, string English)
+{
+    /// <summary>Both.</summary>
+    public string Fault => $"{English} {Chinese}";
 }
 
 /// <summary>A window to declare: <paramref name="Every"/> or <paramref name="From"/>, as in section <c>Delivery:Windows</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gateway.Console.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Console.Orders;
@@ -14,10 +15,17 @@ internal static class Flash
     {
         bool english = http.Request.Cookies[Shell.ConsolePart.LanguageCookie] == "en", done = status < StatusCodes.Status300MultipleChoices;
         string sentence = Sentence(answer, english);
-        string text = (done ? "+" : "-") + (sentence.Length > 0 ? sentence : done ? Words.ActionWords.Done.In(english) : status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string text = (done ? "+" : "-") + (sentence.Length > 0 ? sentence : Plain(status).In(english));
         string value = Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Length <= Longest ? text : text[..Longest]));
         http.Response.Cookies.Append(Cookie, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1) });
     }
+
+    private static Word Plain(int status) => status switch
+    {
+        < StatusCodes.Status300MultipleChoices => ActionWords.Done,
+        StatusCodes.Status400BadRequest => ActionWords.Unreadable,
+        _ => new Word($"{ActionWords.NotDone.Chinese}（{status}）", $"{ActionWords.NotDone.English} ({status})"),
+    };
 
     /// <summary>Takes the sentence away; null without one.</summary>
     public static (bool Done, string Text)? Take(HttpContext http)
@@ -37,7 +45,7 @@ internal static class Flash
         try
         {
             using JsonDocument json = JsonDocument.Parse(answer);
-            string[] members = english ? ["english", "sentence", "fault", "chinese", "link"] : ["chinese", "sentence", "fault", "english", "link"];
+            string[] members = english ? ["english", "fault", "chinese", "link"] : ["chinese", "fault", "english", "link"];
             return json.RootElement.ValueKind != JsonValueKind.Object ? "" : members.Select(member => json.RootElement.TryGetProperty(member, out JsonElement said) ? said.ToString() : "").FirstOrDefault(said => said.Length > 0) ?? "";
         }
         catch (JsonException)

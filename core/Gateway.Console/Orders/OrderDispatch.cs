@@ -106,7 +106,7 @@ internal sealed class OrderDispatch(RequestDelegate next, IAntiforgery forms, Re
             return;
         }
 
-        if (requests.Decide(number, approve: true, person.Login) is not { } request)
+        if (requests.Decide(number, approve: true, person.Login) is not (var request, var order))
         {
             await next(http);
             return;
@@ -114,7 +114,7 @@ internal sealed class OrderDispatch(RequestDelegate next, IAntiforgery forms, Re
 
         audit.Append(person.Login, "requests.approve", $"/api/requests/{number}", "", "done");
         http.Items[ApprovedOrder.Item] = new ApprovedOrder(number, request.By, person.Login);
-        Become(http, request.Path, JsonNode.Parse(request.Body.GetRawText())!); // an order is an object
+        Become(http, request.Path, JsonNode.Parse(order.GetRawText())!); // an order is an object
         await next(http);
     }
 }

@@ -1,6 +1,9 @@
-using Gateway.Console.Api;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Console.Access;
+using Gateway.Console.Api;
 using Gateway.Console.Auditing;
+using Gateway.Console.Privacy;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +12,7 @@ namespace Gateway.Console.Orders;
 
 /// <summary>
 /// Around every call of the API that changes something: (1) a session's call carries a token against forged calls; (2) of somebody who signed in, the session says who orders;
-/// (3) what needs two persons becomes a request until somebody else approves it; (4) it is written into the audit trail with what came of it.
+/// (3) numbers of persons that somebody typed into the reason go no further; (4) what needs two persons becomes a request until somebody else approves it; (5) it is written into the audit trail with what came of it.
 /// </summary>
 internal sealed class OrderFilter(IAntiforgery forms, AuditTrail audit, RequestBook requests) : IEndpointFilter
 {
@@ -52,13 +55,27 @@ internal sealed class OrderFilter(IAntiforgery forms, AuditTrail audit, RequestB
         {
             if (context.Arguments[at] is IOrder order)
             {
-                order = person.IsKey ? order : order.By(actor);
+                order = WithoutNumbers(person.IsKey ? order : order.By(actor));
                 context.Arguments[at] = order;
                 return (person.IsKey ? $"{person.Login} {order.Actor}".TrimEnd() : actor, order.Reason ?? "");
             }
         }
 
         return (actor, "");
+    }
+
+    /// <summary>The same order; its reason goes to the journal, to logs and health, and to everybody's pages.</summary>
+    private static IOrder WithoutNumbers(IOrder order)
+    {
+        string reason = order.Reason ?? "", masked = PatientMask.Numbers(reason);
+        if (masked == reason)
+        {
+            return order;
+        }
+
+        JsonNode body = JsonSerializer.SerializeToNode(order, order.GetType(), JsonSerializerOptions.Web)!; // an order is an object
+        body["reason"] = masked;
+        return (IOrder)body.Deserialize(order.GetType(), JsonSerializerOptions.Web)!; // it was one before
     }
 
     private static bool IsRehearsal(EndpointFilterInvocationContext context) => context.Arguments.Any(argument => argument is Api.UndoRequest { DryRun: true });

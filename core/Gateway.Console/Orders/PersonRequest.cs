@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gateway.Console.Orders;
 
@@ -6,11 +7,15 @@ namespace Gateway.Console.Orders;
 /// <param name="Number">1, 2, 3 …</param>
 /// <param name="Action">For example <c>unknowns.reverse</c>.</param>
 /// <param name="Path">Of the call.</param>
-/// <param name="Body">Of the call.</param>
 /// <param name="By">Who asked.</param>
 /// <param name="State"><c>open</c>, <c>approved</c>, <c>declined</c> or <c>expired</c>.</param>
 /// <param name="DecidedBy">Who approved or declined; null while it is open.</param>
-internal sealed record PersonRequest(long Number, string Action, string Path, JsonElement Body, string By, string Reason, DateTimeOffset At, string State, string? DecidedBy = null, DateTimeOffset? DecidedAt = null);
+internal sealed record PersonRequest(long Number, string Action, string Path, string By, string Reason, DateTimeOffset At, string State, string? DecidedBy = null, DateTimeOffset? DecidedAt = null)
+{
+    /// <summary>What earlier versions kept here; taken out when the file is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Body { get; init; }
+}
 
 /// <summary>An order that goes on because a second person approved it.</summary>
 /// <param name="By">Who asked.</param>

@@ -7,7 +7,8 @@ namespace Gateway.Console.Privacy;
 internal static class MessagePersons
 {
     /// <summary>Of facts; nobody while it has no canonical form.</summary>
-    public static KnownPersons Of(ImmutableArray<JournalledFact> facts) => KnownPersons.Of(
+    /// <param name="more">Values that are known of them otherwise.</param>
+    public static KnownPersons Of(ImmutableArray<JournalledFact> facts, IEnumerable<string>? more = null) => KnownPersons.Of(
         facts.Select(fact => fact.Fact).OfType<JournalFact.Prepared>().LastOrDefault()?.Canonical ?? default,
         facts.SelectMany(fact => fact.Fact switch
         {
@@ -15,7 +16,7 @@ internal static class MessagePersons
             JournalFact.AttemptEnded ended => PersonMembers.In(ended.Answer),
             JournalFact.AnsweredLate late => PersonMembers.In(late.Answer),
             _ => [],
-        }));
+        }).Concat(more ?? []));
 
     /// <summary>A mask for views of one message.</summary>
     public static async Task<ViewMask> MaskAsync(IJournal journal, long messageId, CancellationToken cancellationToken) => new(Of(await journal.ReadAsync(messageId, cancellationToken)));

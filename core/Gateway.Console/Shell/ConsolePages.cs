@@ -27,7 +27,7 @@ internal static class ConsolePages
         new ConsolePage("/destinations", ShellWords.Destinations, Right.See, IsLive: true),
         new ConsolePage("/mappings", ShellWords.Mappings, Right.See),
         new ConsolePage("/reconcile", ShellWords.Reconcile, Right.See),
-        new ConsolePage("/requests", ShellWords.Requests, Right.See, IsLive: true),
+        new ConsolePage("/requests", ShellWords.Requests, Right.See),
         new ConsolePage("/audit", ShellWords.Audit, Right.Audit),
         new ConsolePage("/users", ShellWords.Users, Right.Administer),
         new ConsolePage("/keys", KeyWords.Keys, Right.Administer),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Console.Api;
 using Gateway.Journal;
 
 namespace Gateway.Console.Views;
@@ -14,12 +15,17 @@ public static class FilterText
     /// <summary>What can be written.</summary>
     public const string Expected = "state:, source:, institution:, destination:, event:, issue:, visit:, invoice:, msgid:, key:, since:, until:";
 
+    /// <summary>What states there are.</summary>
+    internal static Refusal NoSuchState { get; } = new($"state 为 {States} 之一。", $"state is one of {States}.");
+
+    private static string States => string.Join(", ", Enum.GetNames<MessageState>()).ToLowerInvariant();
+
     /// <summary>Reads it.</summary>
     /// <param name="text">Empty for everything.</param>
     /// <param name="now">What <c>since:2d</c> counts from.</param>
     /// <param name="filter">The filter; everything when the result is false.</param>
     /// <param name="fault">What was expected; null when the result is true.</param>
-    public static bool TryRead(string? text, DateTimeOffset now, out MessageFilter filter, out string? fault)
+    public static bool TryRead(string? text, DateTimeOffset now, out MessageFilter filter, out Refusal? fault)
     {
         (filter, fault) = (new MessageFilter(), null);
         foreach (string word in (text ?? "").Split((char[])[' ', '\t', '　'], StringSplitOptions.RemoveEmptyEntries))
@@ -37,7 +43,7 @@ public static class FilterText
         return true;
     }
 
-    private static string? Add(string name, string value, DateTimeOffset now, ref MessageFilter filter)
+    private static Refusal? Add(string name, string value, DateTimeOffset now, ref MessageFilter filter)
     {
         DateTimeOffset moment = default;
         MessageState state = default;
@@ -68,11 +74,11 @@ public static class FilterText
                 filter = filter with { Key = value };
                 return null;
             case "state":
-                return $"state is one of {string.Join(", ", Enum.GetNames<MessageState>()).ToLowerInvariant()}.";
+                return NoSuchState;
             case "since" or "until":
-                return $"{name} is written 30m, 2h, 1d, 2026-03-01 or 2026-03-01T08:00.";
+                return new Refusal($"{name} 写作30m、2h、1d、2026-03-01或2026-03-01T08:00。", $"{name} is written 30m, 2h, 1d, 2026-03-01 or 2026-03-01T08:00.");
             default:
-                return $"'{name}:' is not known. Write {Expected}.";
+                return new Refusal($"不认识“{name}:”，可写：{Expected}。", $"'{name}:' is not known. Write {Expected}.");
         }
     }
 

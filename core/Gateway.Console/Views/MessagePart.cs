@@ -7,6 +7,9 @@ namespace Gateway.Console.Views;
 /// <param name="MsgId">The attempt's; null where a part of the message itself is meant.</param>
 internal readonly record struct MessagePart(string Name, string? MsgId)
 {
+    public const string ExpectedChinese = "part 为 arrival、canonical、plan、reply、answer、request:报文号、answer:报文号 之一。";
+
+    /// <summary>The same.</summary>
     public const string Expected = "part is one of arrival, canonical, plan, reply, answer, request:MSGID, answer:MSGID.";
 
     private static readonly string[] OfMessage = ["arrival", "canonical", "plan", "reply", "answer"];

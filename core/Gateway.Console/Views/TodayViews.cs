@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Console.Api;
+using Gateway.Console.Privacy;
 using Gateway.Contract;
 using Gateway.Delivery;
 using Gateway.Journal;
@@ -52,7 +53,8 @@ public sealed class TodayViews(IJournal journal, IUnknownDesk unknowns, PendingM
             if (destination.Closed is { } closed)
             {
                 int minutes = (int)Math.Max(0, (now - closed.Since).TotalMinutes);
-                yield return new AlertView(!closed.IsDeclared, $"{destination.Name}已暂停{minutes}分钟：{closed.Reason}", $"{destination.Name} has been closed for {minutes} minutes: {closed.Reason}", "/destinations");
+                string why = PatientMask.Numbers(closed.Reason);
+                yield return new AlertView(!closed.IsDeclared, $"{destination.Name}已暂停{minutes}分钟：{why}", $"{destination.Name} has been closed for {minutes} minutes: {why}", "/destinations");
             }
 
             if (destination.DayClose is { IsThreatened: true } close)

@@ -23,7 +23,8 @@ internal sealed partial class TraceLinks
         }
 
         ILookup<string, int> byElement = trace.Canonical.Select((element, at) => (element.Element, at)).ToLookup(pair => Plain(pair.Element), pair => pair.at, StringComparer.Ordinal);
-        ILookup<int, int> sentOf = trace.Sent.SelectMany((field, at) => ElementsOf(field, byElement).Select(element => (element, at))).ToLookup(pair => pair.element, pair => pair.at);
+        ILookup<string, int> exactly = trace.Canonical.Select((element, at) => (element.Element, at)).ToLookup(pair => pair.Element, pair => pair.at, StringComparer.Ordinal);
+        ILookup<int, int> sentOf = trace.Sent.SelectMany((field, at) => (exactly.Contains(field.Source) ? exactly[field.Source] : ElementsOf(field, byElement)).Select(element => (element, at))).ToLookup(pair => pair.element, pair => pair.at);
         for (int at = 0; at < trace.Canonical.Length; at++)
         {
             TracedElement element = trace.Canonical[at];

@@ -39,7 +39,7 @@ public sealed class TraceViews(ITraceDesk desk, IJournal journal)
 
     private static TraceColumn Column<T>(string name, ImmutableArray<T> values, Func<T, int, TraceItem> item) => new(name, [.. values.Take(Most).Select(item)], Math.Max(0, values.Length - Most));
 
-    private static string OfRecord(RecordValue value, TraceLinks links, string id, KnownPersons? persons)
+    internal static string OfRecord(RecordValue value, TraceLinks links, string id, KnownPersons? persons)
     {
         if (persons is null)
         {

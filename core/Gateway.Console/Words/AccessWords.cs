@@ -20,6 +20,7 @@ internal static class AccessWords
     public static readonly Word AccountDisabled = new("该账号已停用。", "This account is disabled.");
     public static readonly Word ByProvider = new("统一身份登录", "Sign in with your organisation");
     public static readonly Word ProviderFailed = new("统一身份登录未成功：没有对应的角色、账号已停用，或身份平台不可用。", "Signing in with your organisation did not succeed: no role, a disabled account, or the provider cannot be reached.");
+    public static readonly Word FirstIsAdmin = new("第一个用户须为管理员（角色 admin），否则无人能管理用户；也可用 gateway users setup-link 生成链接。", "The first user has to be an administrator (role admin), or nobody could look after the users; 'gateway users setup-link' makes a link for one.");
     public static readonly Word LastAdmin = new("至少要保留一位可登录的管理员。", "At least one administrator must remain.");
     public static readonly Word PasswordShort = new("密码太短（默认至少10位），或包含用户名。", "The password is too short (10 characters unless configured otherwise) or holds the login.");
 }

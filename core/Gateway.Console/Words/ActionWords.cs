@@ -53,4 +53,6 @@ internal static class ActionWords
     public static readonly Word Bulk = new("批量处理这些报文", "Act on all of these");
     public static readonly Word Preview = new("预览数量", "Preview");
     public static readonly Word Done = new("已完成。", "Done.");
+    public static readonly Word Unreadable = new("填写的内容无法识别，未执行。", "What was filled in cannot be read: nothing was done.");
+    public static readonly Word NotDone = new("未执行", "Not done");
 }

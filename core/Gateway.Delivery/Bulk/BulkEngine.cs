@@ -35,7 +35,7 @@ public sealed partial class BulkEngine : IAsyncDisposable
     {
         if (order.Fault is { } fault)
         {
-            throw new ArgumentException(fault, nameof(order));
+            throw new ArgumentException(fault.ToString(), nameof(order));
         }
 
         long newest = (await journal.ListAsync(new MessageFilter { Limit = 1 }, cancellationToken)).Messages is [var last] ? last.Id : 0;

@@ -25,12 +25,12 @@ public sealed record BulkOrder(string Action, MessageFilter Filter, ImmutableArr
     public static readonly ImmutableArray<string> Actions = ["retry", "resend", "park", "release"];
 
     /// <summary>What stands against it, for people; null when nothing does.</summary>
-    public string? Fault =>
-        !Actions.Contains(Action) ? $"Expected an action among {string.Join(", ", Actions)}. 操作应为 {string.Join("、", Actions)} 之一。"
-        : string.IsNullOrWhiteSpace(Actor) || string.IsNullOrWhiteSpace(Reason) ? "Say who orders it and why. 请写明操作人和原因。"
-        : Rate is < 1 or > 1000 ? "Expected a rate from 1 to 1000 messages per second. 速率应为每秒 1 到 1000 条。"
-        : Canary.Any(size => size < 1) ? "Expected portions of at least 1, e.g. 1,2,5,10. 试点数量至少为 1，例如 1,2,5,10。"
-        : Filter.State is { } state && !States(Action).Contains(state) ? $"'{Action}' is for messages that are {Words(Action)}. {Action} 只适用于状态为 {Words(Action)} 的报文。"
+    public OrderFault? Fault =>
+        !Actions.Contains(Action) ? new OrderFault($"操作应为 {string.Join("、", Actions)} 之一。", $"Expected an action among {string.Join(", ", Actions)}.")
+        : string.IsNullOrWhiteSpace(Actor) || string.IsNullOrWhiteSpace(Reason) ? new OrderFault("请写明操作人和原因。", "Say who orders it and why.")
+        : Rate is < 1 or > 1000 ? new OrderFault("速率应为每秒 1 到 1000 条。", "Expected a rate from 1 to 1000 messages per second.")
+        : Canary.Any(size => size < 1) ? new OrderFault("试点数量至少为 1，例如 1,2,5,10。", "Expected portions of at least 1, e.g. 1,2,5,10.")
+        : Filter.State is { } state && !States(Action).Contains(state) ? new OrderFault($"{Action} 只适用于状态为 {Words(Action)} 的报文。", $"'{Action}' is for messages that are {Words(Action)}.")
         : null;
 
     /// <summary>States that an action is for.</summary>

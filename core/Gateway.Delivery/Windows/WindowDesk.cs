@@ -23,7 +23,7 @@ public sealed partial class WindowDesk
         for (int index = 0; index < configured.Count; index++)
         {
             WindowOptions written = configured[index];
-            if (WindowReading.TryRead(written, out WindowSchedule? schedule, out string _)) // the options' validator has refused the others
+            if (WindowReading.TryRead(written, out WindowSchedule? schedule, out OrderFault? _)) // the options' validator has refused the others
             {
                 book.Add(new Window(string.Create(CultureInfo.InvariantCulture, $"gateway.json {index + 1}"), written.Destination, schedule, written.Reason, WindowEffect.Closed));
             }
@@ -51,16 +51,16 @@ public sealed partial class WindowDesk
 
     /// <summary>Declares one.</summary>
     /// <returns>It; or what is wrong with how it is written.</returns>
-    public async Task<(WindowView? Window, string Fault)> DeclareAsync(WindowOptions written, string actor, CancellationToken cancellationToken)
+    public async Task<(WindowView? Window, OrderFault? Fault)> DeclareAsync(WindowOptions written, string actor, CancellationToken cancellationToken)
     {
-        if (!WindowReading.TryRead(written, out WindowSchedule? schedule, out string fault))
+        if (!WindowReading.TryRead(written, out WindowSchedule? schedule, out OrderFault? fault))
         {
             return (null, fault);
         }
 
         return schedule.Ends <= clock.GetUtcNow()
-            ? (null, "From: expected a window that is not over yet.")
-            : (await KeepAsync(new WindowOrder(written.Destination, WindowEffect.Closed, written, clock.GetUtcNow(), null, written.Reason, actor), cancellationToken), "");
+            ? (null, new OrderFault("From：窗口已经结束。", "From: expected a window that is not over yet."))
+            : (await KeepAsync(new WindowOrder(written.Destination, WindowEffect.Closed, written, clock.GetUtcNow(), null, written.Reason, actor), cancellationToken), null);
     }
 
     /// <summary>Takes one back. What is written in <c>gateway.json</c> can only be changed there.</summary>

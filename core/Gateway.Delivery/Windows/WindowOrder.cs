@@ -25,8 +25,8 @@ internal sealed record WindowOrder(string Destination, WindowEffect Effect, Wind
     /// <summary>When it holds.</summary>
     /// <exception cref="JsonException">It was written by a gateway that knew other windows.</exception>
     public WindowSchedule Schedule => Written is null ? new WindowSchedule.Once(new ClosedSpan(From, To ?? DateTimeOffset.MaxValue))
-        : WindowReading.TryRead(Written, out WindowSchedule? schedule, out string fault) ? schedule
-        : throw new JsonException(fault);
+        : WindowReading.TryRead(Written, out WindowSchedule? schedule, out OrderFault? fault) ? schedule
+        : throw new JsonException(fault.English);
 
     public Window ToWindow(string id) => new(id, Destination, Schedule, Reason, Effect);
 

@@ -24,7 +24,7 @@ internal sealed class BulkHands(IJournal journal, IOperatorDesk desk, MessageCor
         }
 
         DeskAnswer answer = isPark ? await desk.ParkAsync(messageId, actor, reason, cancellationToken) : await desk.RetryAsync(messageId, actor, reason, cancellationToken);
-        return new BulkAct(answer.Done, messageId, answer.Sentence);
+        return new BulkAct(answer.Done, messageId, answer.English);
     }
 
     public async Task<string?> FaultOfAsync(long messageId, CancellationToken cancellationToken) =>

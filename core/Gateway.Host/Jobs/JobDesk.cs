@@ -17,7 +17,7 @@ internal sealed class JobDesk(BulkEngine engine, IJournal journal) : IJobDesk
         var bulk = new BulkOrder(order.Action, filter, Canary(order.Canary), order.Rate ?? BulkOrder.UsualRate, order.Actor, order.Reason);
         if (bulk.Fault is { } fault)
         {
-            return new JobAnswer(false, fault, fault, null, []);
+            return new JobAnswer(false, fault.Chinese, fault.English, null, []);
         }
 
         if (order.DryRun)

@@ -34,7 +34,7 @@ internal sealed class MappingBench(CatalogHolder holder, UnmappedFilling filling
         string[] folders = [FolderOf(old), FolderOf(fresh)];
         int missing = Array.FindIndex(folders, folder => folder.Length == 0);
         return missing >= 0
-            ? new BenchAnswer<MappingDifference>(null, $"没有 {(missing == 0 ? old : fresh)}，应为 来源@版本。There is no {(missing == 0 ? old : fresh)}: expected ID@VERSION.")
+            ? new BenchAnswer<MappingDifference>(null, NoVersion(missing == 0 ? old : fresh))
             : new BenchAnswer<MappingDifference>(MappingComparer.Between(folders[0], folders[1]), null);
     }
 
@@ -44,12 +44,12 @@ internal sealed class MappingBench(CatalogHolder holder, UnmappedFilling filling
         string[] parts = draft.Split('@', 2);
         if (parts.Length < 2 || catalog.Source(parts[0])?.Version(parts[1]) is not { } version)
         {
-            return new BenchAnswer<WhatIfReport>(null, $"没有 {draft}，应为 来源@版本。There is no {draft}: expected ID@VERSION.");
+            return new BenchAnswer<WhatIfReport>(null, NoVersion(draft));
         }
 
         if (WhatIfSides.Of(catalog, ((IKnowledgeSource)holder).Current, version) is not { } sides)
         {
-            return new BenchAnswer<WhatIfReport>(null, $"{parts[0]} 只有一个版本，没有可比较的。{parts[0]} has no version but {parts[1]}: there is nothing to compare it with.");
+            return new BenchAnswer<WhatIfReport>(null, new Refusal($"{parts[0]} 只有一个版本，没有可比较的。", $"{parts[0]} has no version but {parts[1]}: there is nothing to compare it with."));
         }
 
         long began = time.GetTimestamp();
@@ -61,6 +61,8 @@ internal sealed class MappingBench(CatalogHolder holder, UnmappedFilling filling
     }
 
     public Task<FillAnswer> FillAsync(FillOrder order, CancellationToken cancellationToken) => filling.FillAsync(order, cancellationToken);
+
+    private static Refusal NoVersion(string name) => new($"没有 {name}，应为 来源@版本。", $"There is no {name}: expected ID@VERSION.");
 
     private string FolderOf(string name)
     {

@@ -17,12 +17,12 @@ internal sealed class MappingDesk(CatalogHolder holder, MappingReload reload) : 
     private static MappingPartView ViewOf(ContentVersion part) => new(part.Folder, part.Status?.ToString().ToLowerInvariant(), part.From, part.To, part.Sha256);
 
     private static ReloadView ViewOf(ReloadRecord record) =>
-        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record), [.. record.Faults.Select(FaultViews.Of)]);
+        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record).Chinese, Sentence(record).English, [.. record.Faults.Select(FaultViews.Of)]);
 
-    private static string Sentence(ReloadRecord record) => record.Result switch
+    private static (string Chinese, string English) Sentence(ReloadRecord record) => record.Result switch
     {
-        ReloadResult.Loaded => "The new tables serve. 新映射表已生效。",
-        ReloadResult.Unchanged => "The tables are what they were. 映射表没有变化。",
-        _ => "The new tables have errors: the last good ones go on serving. 新映射表有错误，继续使用上一版有效映射表。",
+        ReloadResult.Loaded => ("新映射表已生效。", "The new tables serve."),
+        ReloadResult.Unchanged => ("映射表没有变化。", "The tables are what they were."),
+        _ => ("新映射表有错误，继续使用上一版有效映射表。", "The new tables have errors: the last good ones go on serving."),
     };
 }

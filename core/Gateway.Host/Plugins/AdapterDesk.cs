@@ -14,12 +14,12 @@ internal sealed class AdapterDesk(PluginHolder holder, CatalogHolder catalogs, P
     public async Task<ReloadView> ReloadAsync(string actor, string reason, CancellationToken cancellationToken) => ViewOf(await reload.RunAsync(actor, reason, cancellationToken));
 
     private static ReloadView ViewOf(ReloadRecord record) =>
-        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record), [.. record.Faults.Select(FaultViews.Of)]);
+        new(record.At, record.Actor, record.Reason, record.Result.ToString().ToLowerInvariant(), Sentence(record).Chinese, Sentence(record).English, [.. record.Faults.Select(FaultViews.Of)]);
 
-    private static string Sentence(ReloadRecord record) => record.Result switch
+    private static (string Chinese, string English) Sentence(ReloadRecord record) => record.Result switch
     {
-        ReloadResult.Loaded => "What changed in plugins/ serves. 插件目录的变化已生效。",
-        ReloadResult.Unchanged => "The plugins are what they were. 插件没有变化。",
-        _ => "What changed was refused: what served before serves on. 新插件有错误，继续使用原有插件。",
+        ReloadResult.Loaded => ("插件目录的变化已生效。", "What changed in plugins/ serves."),
+        ReloadResult.Unchanged => ("插件没有变化。", "The plugins are what they were."),
+        _ => ("新插件有错误，继续使用原有插件。", "What changed was refused: what served before serves on."),
     };
 }

@@ -13,7 +13,7 @@ namespace Gateway.Host.Reconciling;
 internal sealed class ReconcileDesk(LedgerReconciliation reconciliation, IJournal journal, ICatalogSource catalogs, TimeProvider time) : IReconcileDesk
 {
     private const int MostOrders = 2000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20); // below the 30 seconds that the command line waits
+    private const int LongestWait = 20; // below the 30 seconds that the command line waits
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -24,12 +24,12 @@ internal sealed class ReconcileDesk(LedgerReconciliation reconciliation, IJourna
     {
         if (catalogs.Current.Institution(request.Institution) is null)
         {
-            return new ReconcileAnswer(null, $"Institution {request.Institution} is in no table. 对照表中没有机构{request.Institution}。");
+            return new ReconcileAnswer(null, new Refusal($"对照表中没有机构{request.Institution}。", $"Institution {request.Institution} is in no table."));
         }
 
         var order = new ReconcileOrder(request.Day, request.Repair == "safe" ? ReconcileRepair.Safe : ReconcileRepair.None, request.Actor, request.Reason, time.GetUtcNow()) { His = request.His };
         long run = await reconciliation.OrderAsync(request.Institution, order, cancellationToken);
-        await Task.WhenAny(reconciliation.EndAsync(run), Task.Delay(Patience, time, cancellationToken));
+        await Task.WhenAny(reconciliation.EndAsync(run), Task.Delay(TimeSpan.FromSeconds(Math.Clamp(request.Wait ?? LongestWait, 0, LongestWait)), time, cancellationToken));
         return new ReconcileAnswer(await ShowAsync(run, cancellationToken), null);
     }
 
@@ -47,6 +47,11 @@ internal sealed class ReconcileDesk(LedgerReconciliation reconciliation, IJourna
         shown["institution"] = header.Institution;
         shown["day"] = DayOf(header);
         shown["state"] = report is null ? "running" : "ended";
+        if (report is null && reconciliation.ProgressOf(run) is { } progress)
+        {
+            shown["progress"] = JsonSerializer.SerializeToNode(progress, Json);
+        }
+
         return shown;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gateway.Canonical;
 using Gateway.Console.Api;
 using Gateway.Journal;
 using Gateway.Mapping;
@@ -9,11 +10,12 @@ using Gateway.Pipeline;
 
 namespace Gateway.Host.Tracing;
 
-/// <summary>Follows the fields of the transactions that left back to the rows of the platform's tables.</summary>
+/// <summary>Follows the fields of the transactions that left back to the rows of the platform's tables; what goes to a FHIR server is the message's own elements.</summary>
 /// <param name="root">The mappings folder.</param>
 /// <param name="stamp">Which platform tables the message went by.</param>
+/// <param name="mapped">The message made again; null where it cannot be mapped any more.</param>
 /// <param name="elements">Places of the canonical message: of several rows for a field the one counts whose source is there.</param>
-internal sealed partial class SentFields(string root, MappingStamp stamp, IEnumerable<string> elements)
+internal sealed partial class SentFields(string root, MappingStamp stamp, MappedMessage? mapped, IEnumerable<string> elements)
 {
     private readonly HashSet<string> there = [.. elements.Select(Plain)];
     private readonly Dictionary<string, ImmutableArray<TableCells>> tables = new(StringComparer.Ordinal);
@@ -31,6 +33,11 @@ internal sealed partial class SentFields(string root, MappingStamp stamp, IEnume
         {
             using JsonDocument request = JsonDocument.Parse(intent.Bytes);
             var found = new List<SentField>();
+            if (mapped is not null && request.RootElement is { ValueKind: JsonValueKind.Object } bundle && bundle.TryGetProperty("resourceType", out JsonElement type) && type.ValueEquals("Bundle"))
+            {
+                return [.. BundleTrace.Sent(mapped, CanonicalJson.Read(intent.Bytes.Span)).Select(sent => new SentField(intent.Transaction, intent.MsgId, sent.Element, sent.Value, null, sent.Element))];
+            }
+
             if (request.RootElement.ValueKind == JsonValueKind.Object && request.RootElement.TryGetProperty("input", out JsonElement input))
             {
                 Add(found, intent, "", "", input);

@@ -27,22 +27,33 @@ internal sealed class TraceDesk(IJournal journal, CatalogHolder holder) : ITrace
             return Without(header.Bytes > MostBytes ? ("报文超过1 MB，不在此追溯。", "Longer than 1 MB: not traced here.") : ("原文已按保存期限清除。", "Its bytes were dropped by age."));
         }
 
-        var inbound = new InboundMessage(header.Institution, header.Source, header.Listener, bytes);
         MappingStamp? began = MappingStamp.Read(header.MappingVersion);
+        InboundMessage inbound = Inbound(header, bytes);
         MessageContext context = began is null
             ? await Preview.RunAsync(holder, inbound, cancellationToken)
             : await Preview.ReplayAsync(holder, inbound, began, cancellationToken);
+        ImmutableArray<JournalledFact> facts = await journal.ReadAsync(messageId, cancellationToken);
+        return TraceOf(context, elements => began is { Platform: not null } ? [.. new SentFields(holder.Root, began, context.Mapped, elements).Of(facts)] : []) with { IsAsThen = IsAsThen(context, facts) };
+    }
+
+    public async Task<MessageTrace?> OfBytesAsync(long messageId, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        await journal.FindAsync(messageId, cancellationToken) is not { } header ? null
+        : bytes.Length > MostBytes ? Without(("报文超过1 MB，不在此追溯。", "Longer than 1 MB: not traced here."))
+        : TraceOf(await Preview.RunAsync(holder, Inbound(header, bytes), cancellationToken), _ => []);
+
+    private static InboundMessage Inbound(MessageHeader header, ReadOnlyMemory<byte> bytes) => new(header.Institution, header.Source, header.Listener, bytes);
+
+    private MessageTrace TraceOf(MessageContext context, Func<IEnumerable<string>, ImmutableArray<SentField>> sentBy)
+    {
         if (context.Read?.Record is not { } record)
         {
             return Without(("报文无法解析，请看问题明细中的位置。", "It cannot be read: the issues name the place."));
         }
 
-        ImmutableArray<JournalledFact> facts = await journal.ReadAsync(messageId, cancellationToken);
         ImmutableArray<TracedElement> elements = context.Mapped is { } mapped ? BundleTrace.Of(mapped) : [];
-        ImmutableArray<SentField> sent = began is { Platform: not null } ? [.. new SentFields(holder.Root, began, elements.Select(element => element.Element)).Of(facts)] : [];
+        ImmutableArray<SentField> sent = sentBy(elements.Select(element => element.Element));
         return new MessageTrace
         {
-            IsAsThen = IsAsThen(context, facts),
             Record = [.. Values(record.Root)],
             Canonical = elements,
             Sent = sent,

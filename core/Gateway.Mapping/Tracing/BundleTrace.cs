@@ -31,6 +31,30 @@ public static class BundleTrace
         return walk.Found();
     }
 
+    /// <summary>Every value of the resources that left of a message, under the names that <see cref="Of"/> gives them. Entries are the same where their <c>fullUrl</c> is; what the message does not have is left out.</summary>
+    /// <param name="sent">A Bundle as it was sent: a transaction, a batch, or the message itself.</param>
+    public static ImmutableArray<(string Element, string Value)> Sent(MappedMessage mapped, Bundle sent)
+    {
+        string seed = mapped.Bundle.Identifier?.Value ?? "";
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Bundle.EntryComponent entry in mapped.Bundle.Entry.Where(entry => entry.Resource is not null))
+        {
+            names[entry.FullUrl ?? ""] = NameOf(entry.Resource!, seed, counts); // filtered
+        }
+
+        var walk = new BundleWalk(ImmutableDictionary<Base, LineageEntry>.Empty);
+        foreach (Bundle.EntryComponent entry in sent.Entry)
+        {
+            if (entry.Resource is { } resource && names.TryGetValue(entry.FullUrl ?? "", out string? name))
+            {
+                walk.Resource(name, resource);
+            }
+        }
+
+        return [.. walk.Found().Select(element => (element.Element, element.Value))];
+    }
+
     // As BundleBuilder names them: the one of a type by its type, one of many by its position.
     private static string NameOf(Resource resource, string seed, Dictionary<string, int> counts)
     {

@@ -29,6 +29,7 @@ public sealed partial class LedgerReconciliation : IAsyncDisposable
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<long, Task> running = new();
+    private readonly ConcurrentDictionary<long, ReconcileProgress> progress = new();
 
     internal LedgerReconciliation(
         IJournal journal, ILedgerBook ledger, StatementDesk desk, ICatalogSource catalogs, DeliveryEngine engine, AnswerBook answers, ReconcileMeter meter, TimeProvider time, ILogger<LedgerReconciliation> logger)
@@ -55,6 +56,9 @@ public sealed partial class LedgerReconciliation : IAsyncDisposable
 
     /// <summary>Waits for the end of a run that was begun here; at once for any other.</summary>
     public Task EndAsync(long runId) => running.GetValueOrDefault(runId, Task.CompletedTask);
+
+    /// <summary>How far a run is that goes on here; null for any other.</summary>
+    public ReconcileProgress? ProgressOf(long runId) => progress.GetValueOrDefault(runId);
 
     /// <summary>The report of a run; null while it has none.</summary>
     public async Task<ReconcileReport?> ReportAsync(long runId, CancellationToken cancellationToken)
@@ -89,6 +93,7 @@ public sealed partial class LedgerReconciliation : IAsyncDisposable
 
     private void Begin(MessageHeader header)
     {
+        progress[header.Id] = new ReconcileProgress(ReconcileStage.Queued, 0, 1);
         running[header.Id] = Task.Run(() => GuardedAsync(header), CancellationToken.None); // it listens to its own
         foreach (long ended in running.Where(run => run.Key != header.Id && run.Value.IsCompleted).Select(run => run.Key))
         {
@@ -122,6 +127,10 @@ public sealed partial class LedgerReconciliation : IAsyncDisposable
         {
             LogFailed(failure, header.Id);
         }
+        finally
+        {
+            progress.TryRemove(header.Id, out ReconcileProgress? _);
+        }
     }
 
     private async Task RunAsync(MessageHeader header, CancellationToken cancellationToken) // 2
@@ -133,11 +142,12 @@ public sealed partial class LedgerReconciliation : IAsyncDisposable
             throw new InvalidOperationException($"Institution {header.Institution} is in no table any more: put its folder back, or refuse message {header.Id}.");
         }
 
-        var run = new StatementRun(journal, ledger, desk, steps, institution, header.Id, order.Day);
+        var run = new StatementRun(journal, ledger, desk, steps, institution, header.Id, order.Day, now => progress[header.Id] = now);
         ImmutableArray<Difference> found = await run.CompareAsync(order.His, cancellationToken);
         var results = ImmutableArray.CreateBuilder<DifferenceResult>(found.Length);
         foreach (Difference difference in found)
         {
+            progress[header.Id] = new ReconcileProgress(ReconcileStage.Repairs, results.Count, found.Length);
             results.Add(ReportWriter.Of(difference, await repairs.DoAsync(difference, header.Id, institution, order.Day, order, cancellationToken)));
         }
 

@@ -7,10 +7,11 @@ using Gateway.Platform;
 namespace Gateway.Pipeline.Reconciling;
 
 /// <summary>One run: (1) the ledger of the day, (2) totals per account, (3) rows where totals differ, (4) what the journal knows of strange rows, (5) the classification.</summary>
-internal sealed class StatementRun(IJournal journal, ILedgerBook ledger, StatementDesk desk, StatementSteps steps, Institution institution, long runId, DateOnly day)
+internal sealed class StatementRun(IJournal journal, ILedgerBook ledger, StatementDesk desk, StatementSteps steps, Institution institution, long runId, DateOnly day, Action<ReconcileProgress> tell)
 {
     private const int DaysOfAccounts = 62; // an account that had rows lately is compared although it has none today
     private readonly List<Issue> issues = [];
+    private int accountsToCompare;
 
     public ImmutableArray<LedgerEntry> Entries { get; private set; } = [];
 
@@ -27,6 +28,7 @@ internal sealed class StatementRun(IJournal journal, ILedgerBook ledger, Stateme
         LedgerAccount[] accounts = [.. byAccount.Select(group => group.Key).Union(lately, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(LedgerAccount.Parse)];
         accounts = accounts.Length > 0 ? accounts : Usual();
 
+        accountsToCompare = accounts.Length;
         List<PlatformRow> platform = [];
         foreach (IGrouping<(string ClearingType, string Agency), LedgerAccount> scope in accounts.GroupBy(account => (account.ClearingType, account.Agency)))
         {
@@ -49,11 +51,17 @@ internal sealed class StatementRun(IJournal journal, ILedgerBook ledger, Stateme
         bool differs = false;
         foreach (LedgerAccount account in scope)
         {
+            tell(new ReconcileProgress(ReconcileStage.Totals, Accounts.Count, accountsToCompare));
             differs |= await TotalAsync(account, byAccount[account.Text], cancellationToken);
         }
 
         LedgerEntry[] entries = [.. scope.SelectMany(account => byAccount[account.Text])];
         var whole = new LedgerAccount("", scope.Key.ClearingType, scope.Key.Agency);
+        if (differs)
+        {
+            tell(new ReconcileProgress(ReconcileStage.Rows, Accounts.Count, accountsToCompare));
+        }
+
         ReadOnlyMemory<byte>? file = differs ? await DetailAsync(whole, entries, cancellationToken) : null;
         Outcome<ImmutableArray<PlatformRow>> rows = desk.Platform(institution, whole, day, entries, file);
         issues.AddRange(rows.Issues);

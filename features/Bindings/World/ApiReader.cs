@@ -74,6 +74,7 @@ public sealed class ApiReader(OperatorView operators, Keys keys)
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/reconcile"))!.AsArray().Select(run => ("run", run!["runId"]!.ToString()))); // and every run a number
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/jobs"))!.AsArray().Select(job => ("id", job!["id"]!.ToString()))); // and every job
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/incidents?all=true"))!["incidents"]!.AsArray().Select(incident => ("key", (string)incident!["key"]!))); // and every incident a key
+        known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/requests"))!.AsArray().Select(request => ("number", request!["number"]!.ToString()))); // and every request a number
         known.Add(("unmapped", $"/api/mappings/unmapped/waiting?institution={Keys.Hospital}&source=fujian-ini&concept=department&code=01"));
         known.AddRange(JsonNode.Parse(await operators.TextAsync("/api/mappings/unmapped"))!["codes"]!.AsArray().Select(code => ("unmapped", "/api/mappings/unmapped/waiting?" + string.Join('&', new[] { "institution", "source", "concept", "code", "direction" }.Select(name => $"{name}={Uri.EscapeDataString((string?)code![name] ?? "")}")))));
         return known;

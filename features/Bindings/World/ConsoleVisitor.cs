@@ -52,11 +52,12 @@ public sealed partial class ConsoleVisitor(GatewayUnderTest gateway, OperatorVie
     }
 
     /// <summary>Gives an order of the API in somebody's session.</summary>
-    public async Task<Reply> PostAsync(string login, string path, string reason)
+    /// <param name="more">What the order says beside who and why.</param>
+    public async Task<Reply> PostAsync(string login, string path, string reason, params (string Name, string Value)[] more)
     {
         HttpClient http = browsers[login];
         JsonNode session = JsonNode.Parse(await http.GetStringAsync("/api/session"))!; // it says who is signed in
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { actor = "", reason }), Headers = { { "X-Csrf-Token", (string)session["token"]! } } }; // a session has one
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new JsonObject([new("actor", ""), new("reason", reason), .. more.Select(member => new KeyValuePair<string, JsonNode?>(member.Name, member.Value))])), Headers = { { "X-Csrf-Token", (string)session["token"]! } } }; // a session has one
         using HttpResponseMessage response = await http.SendAsync(request);
         return await Reply.ReadAsync(response);
     }

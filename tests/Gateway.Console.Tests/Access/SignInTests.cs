@@ -125,6 +125,23 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("operator", false)]
+    [InlineData("viewer,auditor", false)]
+    [InlineData("admin", true)]
+    public async Task The_first_user_is_no_other_than_an_administrator_so_that_nobody_is_locked_out(string roles, bool isDisabled)
+    {
+        await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
+
+        HttpResponseMessage refused = await desk.Client.PostAsJsonAsync("/api/users", new UserOrder("root", "first", "li", null, roles, isDisabled), Token);
+        string said = await refused.Content.ReadAsStringAsync(Token);
+        HttpResponseMessage made = await desk.Client.PostAsJsonAsync("/api/users", new UserOrder("root", "first", "boss", null, "admin,operator"), Token);
+        HttpResponseMessage second = await desk.Client.PostAsJsonAsync("/api/users", new UserOrder("root", "second", "li", null, "operator"), Token);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK, HttpStatusCode.OK), (refused.StatusCode, made.StatusCode, second.StatusCode));
+        Assert.Contains("setup-link", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Signing_in_and_out_is_in_the_audit_trail()
     {

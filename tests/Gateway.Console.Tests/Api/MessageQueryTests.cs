@@ -10,9 +10,9 @@ public sealed class MessageQueryTests
     [Fact]
     public void An_empty_query_asks_for_the_newest_fifty()
     {
-        Assert.True(Empty.TryRead(default, out MessageFilter filter, out string? fault));
+        Assert.True(Empty.TryRead(default, out MessageFilter filter, out Refusal? fault));
 
-        Assert.Equal((50, null, null), (filter.Limit, filter.State, fault));
+        Assert.Equal((50, null, null), (filter.Limit, filter.State, fault?.English));
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class MessageQueryTests
     [InlineData("Accepted", MessageState.Accepted)]
     public void A_state_is_read_in_any_case(string text, MessageState state)
     {
-        Assert.True((Empty with { State = text, Institution = "H99999900001" }).TryRead(default, out MessageFilter filter, out string? _));
+        Assert.True((Empty with { State = text, Institution = "H99999900001" }).TryRead(default, out MessageFilter filter, out Refusal? _));
 
         Assert.Equal((state, "H99999900001"), (filter.State, filter.Institution));
     }
@@ -28,7 +28,7 @@ public sealed class MessageQueryTests
     [Fact]
     public void Every_word_of_a_written_filter_counts_in_an_address_too()
     {
-        Assert.True((Empty with { Q = "state:parked issue:GW6002 destination:nhsa event:*.settle" }).TryRead(default, out MessageFilter filter, out string? _));
+        Assert.True((Empty with { Q = "state:parked issue:GW6002 destination:nhsa event:*.settle" }).TryRead(default, out MessageFilter filter, out Refusal? _));
 
         Assert.Equal((MessageState.Parked, "GW6002", "nhsa", "*.settle"), (filter.State, filter.IssueCode, filter.Destination, filter.Event));
     }
@@ -42,8 +42,8 @@ public sealed class MessageQueryTests
     [InlineData(null, -1, "limit is 1 to 500.")]
     public void What_cannot_be_read_is_answered_with_what_was_expected(string? state, int? limit, string expected)
     {
-        Assert.False((Empty with { State = state, Limit = limit }).TryRead(default, out MessageFilter _, out string? fault));
+        Assert.False((Empty with { State = state, Limit = limit }).TryRead(default, out MessageFilter _, out Refusal? fault));
 
-        Assert.StartsWith(expected, fault, StringComparison.Ordinal);
+        Assert.StartsWith(expected, fault!.English, StringComparison.Ordinal);
     }
 }

@@ -86,7 +86,7 @@ public sealed class OperatorApiTests
         HttpResponseMessage response = await desk.Client.PostAsJsonAsync($"/api/messages/{id}/{verb}", new DeskOrder("me", "because"), Token);
 
         Assert.Equal(status, response.StatusCode);
-        Assert.Equal($"{verb} by me: because", (await response.Content.ReadFromJsonAsync<DeskAnswer>(Token))!.Sentence); // always an answer
+        Assert.Equal($"{verb} by me: because", (await response.Content.ReadFromJsonAsync<DeskAnswer>(Token))!.English); // always an answer
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Gateway.Console.Api;
 
 namespace Gateway.Console.Tests.Api;
 
@@ -37,7 +38,7 @@ public sealed class ReconcileApiTests : IAsyncLifetime
     [Fact]
     public async Task A_second_run_beside_the_first_is_a_conflict_in_one_sentence()
     {
-        desk.Reconciling.Fault = "Another run is under way.";
+        desk.Reconciling.Fault = new Refusal("正在进行另一次对账。", "Another run is under way.");
 
         HttpResponseMessage answer = await OrderAsync("zhang", "month's end", "none");
 

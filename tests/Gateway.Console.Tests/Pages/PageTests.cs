@@ -75,6 +75,8 @@ public sealed class PageTests
         await using ConsoleDesk desk = await ConsoleDesk.StartAsync();
         using Visitor li = await Visitor.SignedInAsync(desk, "li", Role.Viewer);
 
+        Assert.Contains("不认识“colour:”", await li.PageAsync("/messages?q=colour:red"), StringComparison.Ordinal);
+        await li.SwitchToEnglishAsync();
         Assert.Contains("'colour:' is not known.", await li.PageAsync("/messages?q=colour:red"), StringComparison.Ordinal);
     }
 

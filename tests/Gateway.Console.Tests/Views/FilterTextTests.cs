@@ -1,3 +1,4 @@
+using Gateway.Console.Api;
 using Gateway.Console.Views;
 using Gateway.Journal;
 
@@ -10,7 +11,7 @@ public sealed class FilterTextTests
     [Fact]
     public void Words_of_a_filter_must_all_hold()
     {
-        Assert.True(FilterText.TryRead(" state:parked source:fujian-ini  institution:H99999900001 event:outpatient.settle visit:MZ1 since:2d until:2026-03-02T08:30", Now, out MessageFilter filter, out string? fault));
+        Assert.True(FilterText.TryRead(" state:parked source:fujian-ini  institution:H99999900001 event:outpatient.settle visit:MZ1 since:2d until:2026-03-02T08:30", Now, out MessageFilter filter, out Refusal? fault));
 
         Assert.Null(fault);
         Assert.Equal((MessageState.Parked, "fujian-ini", "H99999900001", "outpatient.settle", "MZ1"), (filter.State, filter.Source, filter.Institution, filter.Event, filter.Key));
@@ -23,7 +24,7 @@ public sealed class FilterTextTests
     [InlineData("  \t ")]
     public void An_empty_filter_takes_everything(string? text)
     {
-        Assert.True(FilterText.TryRead(text, Now, out MessageFilter filter, out string? _));
+        Assert.True(FilterText.TryRead(text, Now, out MessageFilter filter, out Refusal? _));
 
         Assert.Equal(new MessageFilter(), filter);
     }
@@ -31,7 +32,7 @@ public sealed class FilterTextTests
     [Fact]
     public void A_word_without_a_name_is_a_number_to_look_for()
     {
-        Assert.True(FilterText.TryRead("MZ20200102000001", Now, out MessageFilter filter, out string? _));
+        Assert.True(FilterText.TryRead("MZ20200102000001", Now, out MessageFilter filter, out Refusal? _));
 
         Assert.Equal("MZ20200102000001", filter.Key);
     }
@@ -44,8 +45,8 @@ public sealed class FilterTextTests
     [InlineData("colour:red", "'colour:' is not known. Write state:")]
     public void What_cannot_be_read_is_answered_with_what_was_expected(string text, string expected)
     {
-        Assert.False(FilterText.TryRead(text, Now, out MessageFilter _, out string? fault));
+        Assert.False(FilterText.TryRead(text, Now, out MessageFilter _, out Refusal? fault));
 
-        Assert.StartsWith(expected, fault, StringComparison.Ordinal);
+        Assert.StartsWith(expected, fault!.English, StringComparison.Ordinal);
     }
 }

@@ -110,10 +110,11 @@ public sealed class WindowScheduleTests
     [Fact]
     public void A_window_that_is_written_wrongly_is_told_with_every_fault()
     {
-        bool isRead = WindowReading.TryRead(new WindowOptions { Every = "hourly", From = "soon", Zone = "Moon/Crater" }, out WindowSchedule? _, out string fault);
+        bool isRead = WindowReading.TryRead(new WindowOptions { Every = "hourly", From = "soon", Zone = "Moon/Crater" }, out WindowSchedule? _, out OrderFault? fault);
 
         Assert.False(isRead);
-        Assert.All((string[])["Destination:", "Reason:", "For:", "Zone:", "Every:", "one of Every"], member => Assert.Contains(member, fault, StringComparison.Ordinal));
+        Assert.All((string[])["Destination:", "Reason:", "For:", "Zone:", "Every:", "one of Every"], member => Assert.Contains(member, fault!.English, StringComparison.Ordinal));
+        Assert.All((string[])["Destination：", "Reason：", "For：", "Zone：", "Every：", "应写其中一个"], member => Assert.Contains(member, fault!.Chinese, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,7 +123,7 @@ public sealed class WindowScheduleTests
     [InlineData("2026-12-31T12:00:00Z")]
     public void A_single_window_begins_at_its_moment_however_it_is_written(string from)
     {
-        Assert.True(WindowReading.TryRead(new WindowOptions { Destination = "nhsa", From = from, For = TimeSpan.FromHours(2), Reason = "年终结转" }, out WindowSchedule? schedule, out string fault), fault);
+        Assert.True(WindowReading.TryRead(new WindowOptions { Destination = "nhsa", From = from, For = TimeSpan.FromHours(2), Reason = "年终结转" }, out WindowSchedule? schedule, out OrderFault? fault), fault?.English);
 
         Assert.Equal(new DateTimeOffset(2026, 12, 31, 22, 0, 0, China), schedule.Ends);
     }

@@ -1,3 +1,4 @@
+using Gateway.Console.Api;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -25,14 +26,14 @@ internal sealed class ApiKeyHandler(ApiKeyBook keys, IOptionsMonitor<Authenticat
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        AnswerAsync(StatusCodes.Status401Unauthorized, $"The key in {Header} opens nothing (any more). {Header}中的密钥无效或已失效。");
+        AnswerAsync(StatusCodes.Status401Unauthorized, new Refusal($"{Header}中的密钥无效或已失效。", $"The key in {Header} opens nothing (any more)."));
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        AnswerAsync(StatusCodes.Status403Forbidden, "An institution's key reads that institution's own messages and nothing else. 机构密钥只能查看本机构的报文。");
+        AnswerAsync(StatusCodes.Status403Forbidden, new Refusal("机构密钥只能查看本机构的报文。", "An institution's key reads that institution's own messages and nothing else."));
 
-    private Task AnswerAsync(int status, string fault)
+    private Task AnswerAsync(int status, Refusal fault)
     {
         Response.StatusCode = status;
-        return Response.WriteAsJsonAsync(new { fault }, Context.RequestAborted);
+        return Response.WriteAsJsonAsync(fault, Context.RequestAborted);
     }
 }

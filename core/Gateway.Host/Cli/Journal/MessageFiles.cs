@@ -12,9 +12,9 @@ internal static class MessageFiles
     public static Task<int> ExportAsync(Func<JournalStore> store, string data, FileInfo target, MessageQuery query, CancellationToken cancellationToken) => JournalWork.RunAsync(async () =>
     {
         bool isWhole = query is { Institution: null, Source: null, Event: null, State: null, Key: null, From: null, To: null };
-        if (!query.TryRead(TimeProvider.System.GetUtcNow(), out MessageFilter filter, out string? fault))
+        if (!query.TryRead(TimeProvider.System.GetUtcNow(), out MessageFilter filter, out Refusal? fault))
         {
-            await System.Console.Error.WriteLineAsync(fault);
+            await System.Console.Error.WriteLineAsync(fault!.Fault);
             return GatewayCommand.WrongUsage;
         }
 

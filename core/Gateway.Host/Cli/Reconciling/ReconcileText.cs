@@ -15,6 +15,13 @@ internal static class ReconcileText
         ? string.Concat(runs.Select(run => $"#{run!["runId"]}  {run["institution"]}  {run["day"]}  {run["state"]}  {run["orderedAt"]}\n"))
         : OfRun(answer);
 
+    /// <summary>How far a run is, on the same line again and again; wide enough to cover what stood there before.</summary>
+    public static string Progress(JsonNode run)
+    {
+        string stage = run["progress"] is { } progress ? $"{progress["stage"]} {progress["done"]}/{progress["of"]}" : (string?)run["state"] ?? "";
+        return $"\r{$"#{run["runId"]}  {stage}",-40}";
+    }
+
     private static string OfRun(JsonNode run)
     {
         List<string> lines = [$"#{run["runId"]}  {run["institution"]}  {run["day"]}  {run["state"]}"];

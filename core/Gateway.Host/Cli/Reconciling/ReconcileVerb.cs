@@ -10,6 +10,8 @@ internal static class ReconcileVerb
 {
     private static readonly Option<bool> Json = new("--json") { Description = "The API's JSON instead of text.", Recursive = true };
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     public static Command Create()
     {
         var reconcile = new Command("reconcile", "Compare a day's settlements with the platform's and the hospital's own ledger. 与平台及医院账目对账。") { Run(), His(), Show(), Report() };
@@ -54,13 +56,13 @@ internal static class ReconcileVerb
             }
 
             byte[]? ledger = file is null ? null : await File.ReadAllBytesAsync(file.FullName, token);
-            var request = new ReconcileRequest(parsed.GetRequiredValue(institution), of, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(reason), repair is null ? "none" : parsed.GetRequiredValue(repair), ledger);
+            var request = new ReconcileRequest(parsed.GetRequiredValue(institution), of, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(reason), repair is null ? "none" : parsed.GetRequiredValue(repair), ledger, Wait: 0);
             return await RunAsync(parsed, request, token);
         });
         return order;
     }
 
-    /// <summary>Orders, then waits for the end as long as it takes.</summary>
+    /// <summary>Orders, then waits for the end as long as it takes; how far it is goes to stderr.</summary>
     private static async Task<int> RunAsync(ParseResult parsed, ReconcileRequest request, CancellationToken cancellationToken)
     {
         using OperatorClient client = OperatorClient.For(parsed);
@@ -68,8 +70,14 @@ internal static class ReconcileVerb
         int code = await client.CallAsync(HttpMethod.Post, "/api/reconcile", request, async content => run = JsonNode.Parse(await content.ReadAsStringAsync(cancellationToken)), cancellationToken);
         while (code == GatewayCommand.Done && (string?)run?["state"] == "running")
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+            await System.Console.Error.WriteAsync(ReconcileText.Progress(run));
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
             code = await client.CallAsync(HttpMethod.Get, $"/api/reconcile/{run!["runId"]}", null, async content => run = JsonNode.Parse(await content.ReadAsStringAsync(cancellationToken)), cancellationToken); // an answer is an object
+        }
+
+        if (run is not null)
+        {
+            await System.Console.Error.WriteLineAsync(ReconcileText.Progress(run));
         }
 
         Print(parsed, run);
