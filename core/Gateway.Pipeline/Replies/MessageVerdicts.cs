@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Contract;
+using Gateway.Delivery;
 using Gateway.Journal;
 using Gateway.Platform;
 
@@ -18,11 +19,16 @@ public sealed class MessageVerdicts(VerdictBook book, RowVerdicts rows, MessageW
         Waiting now = waiting.Of(message);
         if (now.HeldBy(message) is { } first && await journal.FindAsync(first, cancellationToken) is { } header)
         {
-            now = now with { First = book.Of(header, await journal.ReadAsync(first, cancellationToken), waiting.Of(header)) };
+            Waiting its = waiting.Of(header); // before its facts: they are never older than its lane then
+            now = now with { First = book.Of(header, await journal.ReadAsync(first, cancellationToken), its) };
         }
+
+        facts = now.Lane is { State: not LaneState.Active } && IsOut(facts) ? await journal.ReadAsync(message.Id, cancellationToken) : facts; // its call has ended since they were read
 
         return book.Of(message, facts, now) is { } verdict ? await OfRowAsync(message, facts, verdict, cancellationToken) ?? verdict : null;
     }
+
+    private static bool IsOut(ImmutableArray<JournalledFact> facts) => facts.Count(entry => entry.Fact is JournalFact.AttemptStarted) > facts.Count(entry => entry.Fact is JournalFact.AttemptEnded);
 
     /// <summary>Where mapping refused it: whether the row is at fault and not its sender.</summary>
     private async ValueTask<Verdict?> OfRowAsync(MessageHeader message, ImmutableArray<JournalledFact> facts, Verdict verdict, CancellationToken cancellationToken)
