@@ -75,8 +75,8 @@ public sealed class StoredBacklogTests
             End(id);
         }
 
-        await BegunAsync(1051);
-        Assert.Equal(Came.AddSeconds(1052), backlog.Oldest); // of those only numbers were kept
+        await BegunAsync(1052);
+        Assert.Equal(Came.AddSeconds(1053), backlog.Oldest); // of those only numbers were kept
     }
 
     [Fact]

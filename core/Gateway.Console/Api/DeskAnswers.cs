@@ -24,7 +24,7 @@ public static class DeskAnswers
         new(false, $"报文{id}的状态为{In(state).Chinese}，只有在通道中等待的报文可以搁置。", $"Message {id} is {In(state).English}: only a message that waits in its lane can be set aside.");
 
     /// <summary>As soon as it rests.</summary>
-    public static DeskAnswer SetAside(long id) => new(true, $"报文{id}将在当前这次调用结束后搁置，其通道等待。", $"Message {id} is set aside as soon as the attempt in hand has ended; its lane waits.");
+    public static DeskAnswer SetAside(long id) => new(true, $"报文{id}立即搁置（正在调用时，待该次调用结束），其通道等待。", $"Message {id} is set aside at once, or when the attempt in hand has ended; its lane waits.");
 
     /// <summary>It has ended meanwhile.</summary>
     public static DeskAnswer NotInLane(long id) => new(false, $"报文{id}已不在其通道中。", $"Message {id} is no longer in its lane.");

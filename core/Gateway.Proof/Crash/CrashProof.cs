@@ -13,7 +13,7 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
     public const string Kind = "crash";
 
     private const int DeathsPerJournal = 12;
-    private const int CasesPerDeath = 8;
+    private const int CasesPerDeath = 8, TriesOfOne = 6;
     private static readonly TimeSpan DeathLimit = TimeSpan.FromSeconds(40);
 
     private readonly PointDeck deck = new(new Random(options.Seed), options.Point);
@@ -58,8 +58,11 @@ internal sealed class CrashProof(ProofOptions options, TimeProvider time) : IPro
 
             tally.Tell($"{point}:{times} {(round.IsStruck ? "died" : "not reached")}; {ground.Sender.Answered} answered");
         }
-        while (rounds.Count < DeathsPerJournal && options.GoesOn(time.GetUtcNow(), until));
+        while (rounds.Count < DeathsPerJournal && (options.GoesOn(time.GetUtcNow(), until) || IsAwaited(rounds)));
     }
+
+    /// <summary>Whether a point that somebody named has not struck yet: which bill is taken back first is chance, so it is tried again.</summary>
+    private bool IsAwaited(List<ProofRound> rounds) => options.Point is not null && rounds.Count < TriesOfOne && !rounds.Exists(round => round.IsStruck);
 
     /// <summary>Waits for the death; gives up when there is nothing left to do.</summary>
     private async Task<bool> DiesAsync(ProofGround ground, List<Task> sending, CancellationToken cancellationToken)

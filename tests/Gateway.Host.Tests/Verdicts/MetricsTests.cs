@@ -21,6 +21,7 @@ public sealed partial class MetricsTests(GroundFixture fixture)
     [Fact]
     public async Task Every_alert_rule_asks_for_a_series_that_the_gateway_shows()
     {
+        await Ground.ClearAsync(Token);
         await Ground.BillAsync(Ground.Traffic.Bill(), Token);
         await Ground.BillAsync(Ground.Traffic.Bill(text => text.Replace("10001", "20009", StringComparison.Ordinal).Replace("20001", "20009", StringComparison.Ordinal)), Token); // a code that nobody knows
         long stuck = await Ground.SendAsync(GroundMappings.WrongKey, "fujian-ini", Ground.Traffic.Bill(), Token); // a key that is not taken
@@ -43,6 +44,7 @@ public sealed partial class MetricsTests(GroundFixture fixture)
     [Fact]
     public async Task Hostile_traffic_makes_no_label_grow()
     {
+        await Ground.ClearAsync(Token);
         for (int at = 0; at < 150; at++)
         {
             string evil = $"evil{at}";

@@ -220,6 +220,16 @@ internal sealed partial class VerdictGround : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends whatever is set aside: it counts among the messages that wait, of which the gateway takes so many and no more.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        JsonNode parked = (await http.GetFromJsonAsync<JsonNode>("/api/messages?state=parked&limit=200", cancellationToken))!; // the API answers no null
+        foreach (JsonNode? message in parked["messages"]!.AsArray()) // a list, empty for none
+        {
+            await OrderAsync($"/api/messages/{(long)message!["id"]!}/skip", "试验结束", cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         gateway.Dispose();
